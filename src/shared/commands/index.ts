@@ -1,0 +1,22 @@
+import type { CommandDef } from "./define-command.ts";
+import { pasteClip } from "./clipboard.ts";
+import { addElement, deleteItems, renameElement, reparentElements } from "./elements.ts";
+import { editFields, editLink } from "./fields.ts";
+import { connect } from "./links.ts";
+import { placeElements } from "./placements.ts";
+import { batch, renameProject } from "./project.ts";
+
+/** Every way in which a project can change. Nothing else writes one. */
+export const DOCUMENT_COMMANDS: readonly CommandDef<unknown>[] = [
+  addElement,
+  renameElement,
+  editFields,
+  deleteItems,
+  reparentElements,
+  connect,
+  editLink,
+  placeElements,
+  pasteClip,
+  renameProject,
+  batch,
+];

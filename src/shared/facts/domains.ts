@@ -1,0 +1,66 @@
+import { childrenOf, defineGlobalFact, elementOf, elementsOfKind, type Facts } from "./engine.ts";
+import { networkOf, type NetworkId } from "./networks.ts";
+
+/**
+ * A routed domain is a set of networks between which routers forward untranslated (catalogue 3.0.3).
+ * Overlap means something only inside one. Known by the smallest id of its networks.
+ */
+export type DomainId = string;
+
+/** Which domain each network that a router touches belongs to. */
+const joinedDomains = defineGlobalFact<ReadonlyMap<NetworkId, DomainId>>(
+  "joinedDomains",
+  (facts) => {
+    const leader = new Map<NetworkId, NetworkId>();
+    const find = (id: NetworkId): NetworkId => {
+      let at = id;
+      for (let up = leader.get(at); up !== undefined && up !== at; up = leader.get(at)) at = up;
+      return at;
+    };
+    const join = (a: NetworkId, b: NetworkId): void => {
+      const [x, y] = [find(a), find(b)];
+      if (x !== y) leader.set(x > y ? x : y, x > y ? y : x);
+    };
+    for (const router of elementsOfKind(facts, "router")) {
+      if (router.fields["forwards"] === false || router.fields["natOutside"] === true) continue;
+      const networks = networksOfRouter(facts, router.id);
+      for (const network of networks) if (!leader.has(network)) leader.set(network, network);
+      const [first] = networks;
+      for (const network of networks) if (first !== undefined) join(first, network);
+    }
+    return new Map([...leader.keys()].map((id) => [id, find(id)]));
+  },
+  sameMap,
+);
+
+/** The domain of a network; one that no forwarding router touches is a domain of its own. */
+export function domainOf(facts: Facts, network: NetworkId): DomainId {
+  return joinedDomains(facts).get(network) ?? network;
+}
+
+/** The networks that a router has a leg on, each once, in order of its interfaces. */
+export function networksOfRouter(facts: Facts, router: string): NetworkId[] {
+  const networks = childrenOf(facts, router, "routerInterface").flatMap(
+    (leg) => networkOf(facts, leg.id) ?? [],
+  );
+  return [...new Set(networks)];
+}
+
+/** All networks of the project that carry or could carry addresses: segments and switches, by id. */
+export const allNetworks = defineGlobalFact<readonly NetworkId[]>(
+  "allNetworks",
+  (facts) => {
+    const own = [...elementsOfKind(facts, "segment"), ...elementsOfKind(facts, "vswitch")];
+    return own.map(({ id }) => id).filter((id) => networkOf(facts, id) === id);
+  },
+  (a, b) => a.length === b.length && a.every((id, i) => id === b[i]),
+);
+
+/** The name people know a network by. */
+export function networkName(facts: Facts, network: NetworkId): { id: string; name: string } {
+  return { id: network, name: elementOf(facts, network)?.name ?? network };
+}
+
+function sameMap<K, V>(a: ReadonlyMap<K, V>, b: ReadonlyMap<K, V>): boolean {
+  return a.size === b.size && [...a].every(([key, value]) => b.get(key) === value);
+}

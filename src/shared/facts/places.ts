@@ -1,0 +1,60 @@
+import type { ElementRecord } from "#shared/model/records";
+import { getKind } from "#shared/kinds/index";
+import { editionOf, findProfile, platformCode } from "#shared/profiles/index";
+import type { PlatformCode } from "#shared/profiles/define-profile";
+import { defineFact, elementOf, type Facts } from "./engine.ts";
+
+/** The nearest container of a kind that an element lies in, itself included; undefined at the top. */
+const ancestorId: (facts: Facts, key: string) => string | undefined = defineFact<string | undefined>("ancestor", (facts, key) => {
+  const [kind = "", id = ""] = key.split("\n");
+  const element = elementOf(facts, id);
+  if (!element) return undefined;
+  if (element.kind === kind) return id;
+  return element.parent === null ? undefined : ancestorId(facts, `${kind}\n${element.parent}`);
+});
+
+export function ancestorOf(facts: Facts, id: string, kind: string): ElementRecord | undefined {
+  const found = ancestorId(facts, `${kind}\n${id}`);
+  return found === undefined ? undefined : elementOf(facts, found);
+}
+
+/** The site that an element lies in. */
+export function siteOf(facts: Facts, id: string): ElementRecord | undefined {
+  return ancestorOf(facts, id, "site");
+}
+
+/** The machine that an element lies in or is. */
+export function machineOf(facts: Facts, id: string): ElementRecord | undefined {
+  let at = elementOf(facts, id);
+  while (at && !getKind(at.kind).isMachine) {
+    at = at.parent === null ? undefined : elementOf(facts, at.parent);
+  }
+  return at;
+}
+
+/** What an element is judged by: the platform of its site and the edition of the documents. */
+export interface Platform {
+  readonly code: PlatformCode;
+  readonly edition: string;
+  readonly site: string;
+}
+
+const sitePlatform = defineFact<Platform | undefined>(
+  "platform",
+  (facts, siteId) => {
+    const site = elementOf(facts, siteId);
+    if (!site) return undefined;
+    const profile = findProfile(String(site.fields["profile"] ?? ""));
+    const code = profile && platformCode(profile.name, String(site.fields["variant"] ?? ""));
+    if (!profile || !code) return undefined;
+    const edition = editionOf(profile, String(site.fields["edition"] ?? "")).id;
+    return { code, edition, site: siteId };
+  },
+  (a, b) => a?.code === b?.code && a?.edition === b?.edition && a?.site === b?.site,
+);
+
+/** The platform an element is judged by; undefined outside a site or before one is chosen. */
+export function platformOf(facts: Facts, id: string): Platform | undefined {
+  const site = ancestorId(facts, `site\n${id}`);
+  return site === undefined ? undefined : sitePlatform(facts, site);
+}

@@ -1,0 +1,52 @@
+import type { Result } from "#shared/kernel/result";
+import type { Project } from "#shared/model/project";
+import type { IdSource } from "#shared/kernel/ids";
+
+export type NoteSeverity = "error" | "warning" | "info";
+
+/** Something an importer has to say of the text it read: never a crash, never silence. */
+export interface Note {
+  /** Stable, for example `schema-unknown-key`. */
+  readonly code: string;
+  readonly severity: NoteSeverity;
+  /** Where in the file, for example `Network.DnsServers[0]`; empty for the file as a whole. */
+  readonly path: string;
+  /** What it means and what was done about it: full sentences. */
+  readonly message: string;
+}
+
+/** What an importer made of a text. */
+export interface Imported {
+  /** Null when the file is understood but holds no design, for example a schema. */
+  readonly project: Project | null;
+  readonly notes: readonly Note[];
+}
+
+export interface ImportContext {
+  readonly fileName: string;
+  readonly ids: IdSource;
+}
+
+/** A format that can be read. It introduces itself; nothing else knows its name. */
+export interface Importer {
+  readonly id: string;
+  readonly label: string;
+  /** True when the text looks like this format. Cheap; asked in the order of the registry. */
+  recognises(text: string, fileName: string): boolean;
+  read(text: string, context: ImportContext): Result<Imported, Note>;
+}
+
+/** One file that an exporter writes. */
+export interface ExportedFile {
+  readonly fileName: string;
+  readonly mediaType: string;
+  readonly content: string;
+}
+
+/** A format that can be written. What it cannot express it lists as notes. */
+export interface Exporter {
+  readonly id: string;
+  readonly label: string;
+  readonly extension: string;
+  write(project: Project): Result<{ readonly files: readonly ExportedFile[]; readonly notes: readonly Note[] }, Note>;
+}

@@ -1,0 +1,48 @@
+import { defineKind } from "#shared/model/define-kind";
+import { choices } from "#shared/model/field";
+
+export const loadBalancer = defineKind({
+  name: "loadBalancer",
+  catalogue: "DM-17",
+  label: "Load balancer",
+  plural: "load balancers",
+  summary: "Spreads the traffic of services, or fronts the API server of a cluster.",
+  family: "services",
+  icon: "scale",
+  shape: "card",
+  size: { w: 142, h: 58 },
+  parents: ["cluster", "host", "site"],
+  stem: "lb",
+  headline: "address",
+  cardFacts: ["product", "layer"],
+  palette: [{ id: "loadBalancer", label: "Load bal.", group: "Kubernetes and services", common: true }],
+  fields: [
+    {
+      key: "product",
+      label: "Product",
+      type: {
+        type: "enum",
+        choices: choices(
+          ["haproxyVm", "HAProxy VM"],
+          ["kubeVip", "KubeVIP"],
+          ["metalLb", "MetalLB"],
+          ["thirdParty", "Third party"],
+        ),
+      },
+    },
+    { key: "cluster", label: "Cluster", type: { type: "ref", kinds: ["cluster"] } },
+    { key: "address", label: "Address", type: { type: "ipv4" } },
+    { key: "ranges", label: "Ranges", type: { type: "range-list" } },
+    {
+      key: "layer",
+      label: "Layer",
+      type: { type: "enum", choices: choices(["4", "4, address and port"], ["7", "7, application"]) },
+      default: "4",
+    },
+    { key: "bgpPeers", label: "BGP peers", type: { type: "text-list" } },
+  ],
+  claims: [
+    { field: "address", role: "loadBalancer" },
+    { field: "ranges", role: "lbRange" },
+  ],
+});

@@ -1,0 +1,96 @@
+import type { Json } from "#shared/kernel/json";
+
+/** The seven platform variants that rules and facts distinguish. */
+export const PLATFORM_CODES = ["EE-S", "EE-M", "HCI-ST", "HCI-DH", "ASE", "ARC-ST", "ARC-DH"] as const;
+export type PlatformCode = (typeof PLATFORM_CODES)[number];
+
+/** What a rule may name: a variant, a family of variants, the container layer, or all. */
+export type PlatformScope = PlatformCode | "EE" | "HCI" | "ARC" | "HYB" | "ALL";
+
+/** Where a fact was published. */
+export interface Source {
+  /** Title of the document, or `engineering` for ordinary IP practice. */
+  readonly document: string;
+  readonly section?: string;
+}
+
+/** The documents of one date. A site is judged by one edition. */
+export interface Edition {
+  /** ISO month, for example `2023-02`. Sorts by age. */
+  readonly id: string;
+  readonly label: string;
+  readonly sources: readonly Source[];
+}
+
+export type Requirement = "required" | "optional" | "automatic" | "unavailable";
+
+/** The value that stands in an empty field: given, or counted from the network of the element. */
+export type Automatic =
+  | { readonly value: Json }
+  /** The n-th address of the network that the element lies in; 1 is the first host. */
+  | { readonly hostNumber: number }
+  /** The prefix of the network that the element lies in. */
+  | { readonly networkPrefix: true };
+
+/** The condition under which a fact holds: a field of the element, or of what it lies in. */
+export interface Condition {
+  readonly of: "element" | "parent";
+  readonly kind?: string;
+  readonly field?: string;
+  readonly equals?: Json;
+}
+
+/** What one platform says about one field of one kind. */
+export interface FieldFact {
+  readonly kind: string;
+  readonly field: string;
+  readonly on: readonly PlatformCode[];
+  readonly requirement: Requirement;
+  readonly automatic?: Automatic;
+  readonly when?: readonly Condition[];
+  /** Editions it holds in; absent = all. */
+  readonly editions?: readonly string[];
+  /** Shown beside the locked or empty field. */
+  readonly reason: string;
+  readonly source: Source;
+}
+
+export interface Variant {
+  /** Value of the site's `variant` field; empty where the platform has no variants. */
+  readonly name: string;
+  readonly code: PlatformCode;
+  readonly label: string;
+}
+
+/** A figure of a platform that differs between editions. */
+export interface Limit {
+  readonly name: string;
+  readonly on: readonly PlatformCode[];
+  readonly value: number;
+  readonly editions?: readonly string[];
+  readonly source: Source;
+}
+
+/** A point on which the documents contradict one another, and how the program reads it. */
+export interface Contradiction {
+  readonly id: string;
+  readonly what: string;
+  readonly reading: string;
+}
+
+/** One platform as data: nothing about it stands in code. */
+export interface Profile {
+  readonly name: "EE" | "HCI" | "ASE" | "ARC";
+  readonly label: string;
+  readonly summary: string;
+  readonly variants: readonly Variant[];
+  /** Oldest first. */
+  readonly editions: readonly Edition[];
+  readonly fields: readonly FieldFact[];
+  readonly limits: readonly Limit[];
+  readonly contradictions: readonly Contradiction[];
+}
+
+export function defineProfile(profile: Profile): Profile {
+  return profile;
+}

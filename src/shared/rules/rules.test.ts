@@ -1,0 +1,59 @@
+import { describe, expect, test } from "vitest";
+import { applyCommand } from "#shared/commands/apply";
+import { messageText } from "#shared/kernel/message";
+import { buildExample } from "#shared/templates/build-example";
+import { createChecker } from "./checker.ts";
+import { RULES } from "./index.ts";
+
+describe.each(RULES.map((rule) => [rule.id, rule] as const))("%s", (_id, rule) => {
+  test("has all its texts, a source, and examples of both kinds", () => {
+    for (const text of [rule.what, rule.why, rule.todo]) expect(text).toMatch(/^[A-Z0-9“"].*[.!?]$/s);
+    expect(rule.sources.length).toBeGreaterThan(0);
+    expect(rule.on.length).toBeGreaterThan(0);
+    expect(rule.examples.bad.length).toBeGreaterThan(0);
+    expect(rule.examples.good.length).toBeGreaterThan(0);
+  });
+
+  test.each(rule.examples.bad.map((example) => [example.title, example] as const))(
+    "fails: %s",
+    (_title, example) => {
+      const project = buildExample(example);
+      const checker = createChecker(project);
+      const mine = checker.findings().filter((finding) => finding.rule === rule.id);
+      expect(mine, `findings: ${checker.findings().map((f) => f.key).join(", ")}`).not.toEqual([]);
+      for (const finding of mine) {
+        expect(messageText(finding.message)).toMatch(/\S.*[.?]$/);
+        expect(messageText(finding.message)).not.toMatch(/undefined|null|NaN|\[object/);
+      }
+    },
+  );
+
+  test.each(rule.examples.bad.map((example) => [example.title, example] as const))(
+    "its fixes mend: %s",
+    (_title, example) => {
+      const project = buildExample(example);
+      const checker = createChecker(project);
+      const before = new Set(checker.findings().map((finding) => finding.key));
+      for (const finding of checker.findings().filter((each) => each.rule === rule.id)) {
+        for (const fix of checker.fixesFor(finding)) {
+          const applied = applyCommand(project, fix.command);
+          expect(applied.ok, messageText(fix.title)).toBe(true);
+          if (!applied.ok) continue;
+          const after = createChecker(applied.value.next).findings();
+          expect(after.map((each) => each.key), messageText(fix.title)).not.toContain(finding.key);
+          const raised = after.filter((each) => each.severity === "error" && !before.has(each.key));
+          expect(raised.map((each) => messageText(each.message)), messageText(fix.title)).toEqual([]);
+        }
+      }
+    },
+  );
+
+  test.each(rule.examples.good.map((example) => [example.title, example] as const))(
+    "passes: %s",
+    (_title, example) => {
+      const checker = createChecker(buildExample(example));
+      const mine = checker.findings().filter((finding) => finding.rule === rule.id);
+      expect(mine.map((finding) => messageText(finding.message))).toEqual([]);
+    },
+  );
+});

@@ -1,0 +1,24 @@
+import type { Source } from "#shared/profiles/define-profile";
+
+/** Titles of the documents that the rules go back to, by the short name of the catalogue. */
+const DOCUMENTS = {
+  EE: "AKS Edge Essentials networking (February 2023)",
+  HCI: "Node VM networking, AKS on Azure Stack HCI and Windows Server (May 2022)",
+  ASE: "Kubernetes networking, Azure Stack Edge Pro GPU (September 2021)",
+  HYB: "Container networking, AKS hybrid (October 2022)",
+  ARC: "Network requirements, AKS enabled by Azure Arc (February 2024)",
+  EE_CONFIG: "AKS Edge Essentials deployment configuration JSON (February 2025)",
+  EE_CONCEPT: "AKS Edge Essentials networking concepts (July 2024)",
+  EE_SCALE: "AKS Edge Essentials scale-out (2024)",
+  EE_ISSUES: "Azure/AKS-Edge issues",
+} as const;
+
+/** A document by its short name, with the heading where the fact stands. */
+export function seed(document: keyof typeof DOCUMENTS, section?: string): Source {
+  return section === undefined
+    ? { document: DOCUMENTS[document] }
+    : { document: DOCUMENTS[document], section };
+}
+
+/** Ordinary IP practice, where the documents are silent. */
+export const ENGINEERING: Source = { document: "engineering" };

@@ -1,0 +1,16 @@
+import { edgeScalable } from "./edge-scalable.ts";
+import { edgeSingle } from "./edge-single.ts";
+import type { Template } from "./template.ts";
+
+/** Every template, in the order of the start screen. */
+export const TEMPLATES: readonly Template[] = [edgeSingle, edgeScalable];
+
+/** The template of that id; throws for one that does not exist. */
+export function getTemplate(id: string): Template {
+  const template = TEMPLATES.find((each) => each.id === id);
+  if (!template) {
+    const known = TEMPLATES.map((each) => each.id).join(", ");
+    throw new Error(`unknown template "${id}"; known are ${known}`);
+  }
+  return template;
+}
