@@ -1,21 +1,29 @@
-import { CheckboxButton, CheckboxField } from 'react-aria-components'
-import styles from './checkbox.module.css'
-import { cx } from './cx'
-import { FieldMessages, type FieldMessagesProps } from './field-messages'
-import { Icon } from './icon'
+import { CheckboxButton, CheckboxField } from "react-aria-components";
+import styles from "./checkbox.module.css";
+import { cx } from "./cx";
+import { FieldMessages, type FieldMessagesProps } from "./field-messages";
+import { Icon } from "./icon";
 
 export interface CheckboxProps extends FieldMessagesProps {
-  label: string
-  isSelected: boolean
-  onChange: (isSelected: boolean) => void
+  label: string;
+  isSelected: boolean;
+  onChange: (isSelected: boolean) => void;
   /** Some of what it stands for is on. */
-  isIndeterminate?: boolean | undefined
-  isDisabled?: boolean | undefined
+  isIndeterminate?: boolean | undefined;
+  isDisabled?: boolean | undefined;
 }
 
 /** One thing to tick, at once or in a list. */
 export function Checkbox(props: CheckboxProps) {
-  const { label, isSelected, onChange, isIndeterminate = false, isDisabled = false, lockedReason, error } = props
+  const {
+    label,
+    isSelected,
+    onChange,
+    isIndeterminate = false,
+    isDisabled = false,
+    lockedReason,
+    error,
+  } = props;
   return (
     <CheckboxField
       className={cx(styles.field)}
@@ -28,7 +36,11 @@ export function Checkbox(props: CheckboxProps) {
     >
       <CheckboxButton className={cx(styles.button, lockedReason !== undefined && styles.locked)}>
         <span className={cx(styles.box)}>
-          {isIndeterminate ? <Icon name="minus" size={12} /> : isSelected ? <Icon name="check" size={12} /> : null}
+          {isIndeterminate ? (
+            <Icon name="minus" size={12} />
+          ) : isSelected ? (
+            <Icon name="check" size={12} />
+          ) : null}
         </span>
         {label}
         {lockedReason === undefined ? null : <Icon name="lock" size={14} />}
@@ -37,5 +49,5 @@ export function Checkbox(props: CheckboxProps) {
         <FieldMessages {...props} />
       </div>
     </CheckboxField>
-  )
+  );
 }

@@ -1,16 +1,16 @@
-import type { ReactNode } from 'react'
-import { Button } from './button'
-import { cx } from './cx'
-import styles from './empty-state.module.css'
-import { Icon } from './icon'
-import type { IconName } from './icons'
+import type { ReactNode } from "react";
+import { Button } from "./button";
+import { cx } from "./cx";
+import styles from "./empty-state.module.css";
+import { Icon } from "./icon";
+import type { IconName } from "./icons";
 
 export interface EmptyStateProps {
-  icon: IconName
-  title: string
+  icon: IconName;
+  title: string;
   /** What the panel is for, with one example. */
-  children?: ReactNode
-  action?: { label: string; icon?: IconName | undefined; onPress: () => void } | undefined
+  children?: ReactNode;
+  action?: { label: string; icon?: IconName | undefined; onPress: () => void } | undefined;
 }
 
 /** What an empty panel says: its purpose, one example, one action. */
@@ -30,5 +30,5 @@ export function EmptyState({ icon, title, children, action }: EmptyStateProps) {
         </div>
       ) : null}
     </div>
-  )
+  );
 }

@@ -1,14 +1,14 @@
-import type { ReactNode } from 'react'
-import { Label } from 'react-aria-components'
-import { cx } from './cx'
-import styles from './field.module.css'
+import type { ReactNode } from "react";
+import { Label } from "react-aria-components";
+import { cx } from "./cx";
+import styles from "./field.module.css";
 
 export interface FieldLabelProps {
-  label: string
+  label: string;
   /** At the right, for example `5 addresses, 3 needed`. */
-  note?: ReactNode
+  note?: ReactNode;
   /** Keeps the label for screen readers only. */
-  isLabelHidden?: boolean | undefined
+  isLabelHidden?: boolean | undefined;
 }
 
 /** The line above a field: its name, and what is worth knowing beside it. */
@@ -18,5 +18,5 @@ export function FieldLabel({ label, note, isLabelHidden = false }: FieldLabelPro
       <Label className={cx(styles.label)}>{label}</Label>
       {note ? <span className={cx(styles.note)}>{note}</span> : null}
     </div>
-  )
+  );
 }

@@ -1,14 +1,14 @@
-import { MenuItem } from 'react-aria-components'
-import { cx } from './cx'
-import styles from './floating.module.css'
-import { Icon } from './icon'
-import { Kbd } from './kbd'
-import type { MenuAction } from './menu-entry'
-import { VisuallyHidden } from './visually-hidden'
+import { MenuItem } from "react-aria-components";
+import { cx } from "./cx";
+import styles from "./floating.module.css";
+import { Icon } from "./icon";
+import { Kbd } from "./kbd";
+import type { MenuAction } from "./menu-entry";
+import { VisuallyHidden } from "./visually-hidden";
 
 /** One action of a menu: tick or icon, words, shortcut or an arrow to its submenu. */
 export function MenuActionItem({ entry }: { entry: MenuAction }) {
-  const icon = entry.isChecked ? 'check' : entry.icon
+  const icon = entry.isChecked ? "check" : entry.icon;
   return (
     <MenuItem
       id={entry.id}
@@ -21,12 +21,16 @@ export function MenuActionItem({ entry }: { entry: MenuAction }) {
       <span className={cx(styles.words)}>
         <span>
           {entry.label}
-          {entry.isChecked === undefined ? null : <VisuallyHidden>{entry.isChecked ? ', on' : ', off'}</VisuallyHidden>}
+          {entry.isChecked === undefined ? null : (
+            <VisuallyHidden>{entry.isChecked ? ", on" : ", off"}</VisuallyHidden>
+          )}
         </span>
-        {entry.description ? <span className={cx(styles.description)}>{entry.description}</span> : null}
+        {entry.description ? (
+          <span className={cx(styles.description)}>{entry.description}</span>
+        ) : null}
       </span>
       {entry.shortcut ? <Kbd keys={entry.shortcut} /> : null}
       {entry.entries ? <Icon name="chevron-right" size={14} /> : null}
     </MenuItem>
-  )
+  );
 }

@@ -1,17 +1,22 @@
-import type { ReactElement } from 'react'
-import { MenuTrigger, Popover, type Placement } from 'react-aria-components'
-import { cx } from './cx'
-import styles from './floating.module.css'
-import { Menu, type MenuProps } from './menu'
+import type { ReactElement } from "react";
+import { MenuTrigger, Popover, type Placement } from "react-aria-components";
+import { cx } from "./cx";
+import styles from "./floating.module.css";
+import { Menu, type MenuProps } from "./menu";
 
 export interface MenuButtonProps extends MenuProps {
   /** A Button or an IconButton of this folder. */
-  children: ReactElement
-  placement?: Placement | undefined
+  children: ReactElement;
+  placement?: Placement | undefined;
 }
 
 /** A button that opens a menu below itself. */
-export function MenuButton({ label, entries, children, placement = 'bottom start' }: MenuButtonProps) {
+export function MenuButton({
+  label,
+  entries,
+  children,
+  placement = "bottom start",
+}: MenuButtonProps) {
   return (
     <MenuTrigger>
       {children}
@@ -19,5 +24,5 @@ export function MenuButton({ label, entries, children, placement = 'bottom start
         <Menu label={label} entries={entries} />
       </Popover>
     </MenuTrigger>
-  )
+  );
 }

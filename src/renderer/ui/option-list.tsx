@@ -1,22 +1,28 @@
-import { ListBox, ListBoxItem } from 'react-aria-components'
-import { cx } from './cx'
-import styles from './floating.module.css'
-import { Icon } from './icon'
-import type { IconName } from './icons'
+import { ListBox, ListBoxItem } from "react-aria-components";
+import { cx } from "./cx";
+import styles from "./floating.module.css";
+import { Icon } from "./icon";
+import type { IconName } from "./icons";
 
 export interface FieldOption {
-  id: string
-  label: string
+  id: string;
+  label: string;
   /** A second, quieter line. */
-  description?: string | undefined
+  description?: string | undefined;
   /** At the right in monospace, for example an address. */
-  value?: string | undefined
-  icon?: IconName | undefined
-  isDisabled?: boolean | undefined
+  value?: string | undefined;
+  icon?: IconName | undefined;
+  isDisabled?: boolean | undefined;
 }
 
 /** The floating list of a SelectField or a ComboField. */
-export function OptionList({ options, emptyText }: { options: readonly FieldOption[]; emptyText: string }) {
+export function OptionList({
+  options,
+  emptyText,
+}: {
+  options: readonly FieldOption[];
+  emptyText: string;
+}) {
   return (
     <ListBox
       className={cx(styles.list)}
@@ -33,17 +39,25 @@ export function OptionList({ options, emptyText }: { options: readonly FieldOpti
           {({ isSelected }) => (
             <>
               <span className={cx(styles.icon)}>
-                {isSelected ? <Icon name="check" /> : option.icon ? <Icon name={option.icon} /> : null}
+                {isSelected ? (
+                  <Icon name="check" />
+                ) : option.icon ? (
+                  <Icon name={option.icon} />
+                ) : null}
               </span>
               <span className={cx(styles.words)}>
                 <span>{option.label}</span>
-                {option.description ? <span className={cx(styles.description)}>{option.description}</span> : null}
+                {option.description ? (
+                  <span className={cx(styles.description)}>{option.description}</span>
+                ) : null}
               </span>
-              {option.value ? <span className={cx('mono', styles.value)}>{option.value}</span> : null}
+              {option.value ? (
+                <span className={cx("mono", styles.value)}>{option.value}</span>
+              ) : null}
             </>
           )}
         </ListBoxItem>
       )}
     </ListBox>
-  )
+  );
 }

@@ -1,13 +1,13 @@
-import type { ReactNode } from 'react'
-import { Group } from 'react-resizable-panels'
-import { cx } from './cx'
-import styles from './panels.module.css'
+import type { ReactNode } from "react";
+import { Group } from "react-resizable-panels";
+import { cx } from "./cx";
+import styles from "./panels.module.css";
 
 export interface PanelsProps {
-  id: string
-  orientation: 'horizontal' | 'vertical'
+  id: string;
+  orientation: "horizontal" | "vertical";
   /** Panel and PanelSeparator elements in turn, as direct children. */
-  children: ReactNode
+  children: ReactNode;
 }
 
 /** Panels beside or above each other, with separators that a mouse and the arrow keys move. */
@@ -16,5 +16,5 @@ export function Panels({ id, orientation, children }: PanelsProps) {
     <Group id={id} className={cx(styles.panels)} orientation={orientation}>
       {children}
     </Group>
-  )
+  );
 }

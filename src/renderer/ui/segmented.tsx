@@ -1,38 +1,38 @@
-import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
-import { cx } from './cx'
-import { Icon } from './icon'
-import type { IconName } from './icons'
-import styles from './segmented.module.css'
+import { ToggleButton, ToggleButtonGroup } from "react-aria-components";
+import { cx } from "./cx";
+import { Icon } from "./icon";
+import type { IconName } from "./icons";
+import styles from "./segmented.module.css";
 
 export interface SegmentedOption<Id extends string> {
-  id: Id
-  label: string
-  icon?: IconName | undefined
+  id: Id;
+  label: string;
+  icon?: IconName | undefined;
 }
 
 export interface SegmentedProps<Id extends string> {
   /** What is being switched, read aloud. */
-  label: string
-  options: readonly SegmentedOption<Id>[]
-  value: Id
-  onChange: (id: Id) => void
+  label: string;
+  options: readonly SegmentedOption<Id>[];
+  value: Id;
+  onChange: (id: Id) => void;
   /** 32 pixels in the top bar, 28 in panels. */
-  size?: 'md' | 'sm' | undefined
+  size?: "md" | "sm" | undefined;
 }
 
 /** A row of views of which one is shown. */
 export function Segmented<Id extends string>(props: SegmentedProps<Id>) {
-  const { label, options, value, onChange, size = 'md' } = props
+  const { label, options, value, onChange, size = "md" } = props;
   return (
     <ToggleButtonGroup
       aria-label={label}
-      className={cx(styles.group, size === 'sm' && styles.small)}
+      className={cx(styles.group, size === "sm" && styles.small)}
       selectionMode="single"
       disallowEmptySelection
       selectedKeys={[value]}
       onSelectionChange={(keys) => {
-        const chosen = options.find((option) => keys.has(option.id))
-        if (chosen && chosen.id !== value) onChange(chosen.id)
+        const chosen = options.find((option) => keys.has(option.id));
+        if (chosen && chosen.id !== value) onChange(chosen.id);
       }}
     >
       {options.map((option) => (
@@ -42,5 +42,5 @@ export function Segmented<Id extends string>(props: SegmentedProps<Id>) {
         </ToggleButton>
       ))}
     </ToggleButtonGroup>
-  )
+  );
 }

@@ -1,20 +1,20 @@
-import { SwitchButton, SwitchField as AriaSwitchField } from 'react-aria-components'
-import { cx } from './cx'
-import { FieldMessages, type FieldMessagesProps } from './field-messages'
-import { Icon } from './icon'
-import styles from './switch-field.module.css'
+import { SwitchButton, SwitchField as AriaSwitchField } from "react-aria-components";
+import { cx } from "./cx";
+import { FieldMessages, type FieldMessagesProps } from "./field-messages";
+import { Icon } from "./icon";
+import styles from "./switch-field.module.css";
 
-export interface SwitchFieldProps extends Omit<FieldMessagesProps, 'error'> {
-  label: string
-  isSelected: boolean
-  onChange: (isSelected: boolean) => void
-  isDisabled?: boolean | undefined
+export interface SwitchFieldProps extends Omit<FieldMessagesProps, "error"> {
+  label: string;
+  isSelected: boolean;
+  onChange: (isSelected: boolean) => void;
+  isDisabled?: boolean | undefined;
 }
 
 /** Something that is on or off from the moment it is pressed. */
 export function SwitchField(props: SwitchFieldProps) {
-  const { label, isSelected, onChange, isDisabled = false, lockedReason } = props
-  const isLocked = lockedReason !== undefined
+  const { label, isSelected, onChange, isDisabled = false, lockedReason } = props;
+  const isLocked = lockedReason !== undefined;
   return (
     <AriaSwitchField
       className={cx(styles.field)}
@@ -32,5 +32,5 @@ export function SwitchField(props: SwitchFieldProps) {
       </SwitchButton>
       <FieldMessages {...props} />
     </AriaSwitchField>
-  )
+  );
 }

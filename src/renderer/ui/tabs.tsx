@@ -1,52 +1,59 @@
-import type { ReactNode } from 'react'
-import { Tab, TabList, TabPanel, Tabs as AriaTabs } from 'react-aria-components'
-import { CountPill, type CountPillProps } from './count-pill'
-import { cx } from './cx'
-import styles from './tabs.module.css'
+import type { ReactNode } from "react";
+import { Tab, TabList, TabPanel, Tabs as AriaTabs } from "react-aria-components";
+import { CountPill, type CountPillProps } from "./count-pill";
+import { cx } from "./cx";
+import styles from "./tabs.module.css";
 
 export interface TabEntry<Id extends string> {
-  id: Id
-  label: string
-  count?: number | undefined
-  countTone?: CountPillProps['tone']
+  id: Id;
+  label: string;
+  count?: number | undefined;
+  countTone?: CountPillProps["tone"];
   /** What is counted, read after the number: `problems`. */
-  countLabel?: string | undefined
-  content: ReactNode
+  countLabel?: string | undefined;
+  content: ReactNode;
   /** Keeps scroll and state while another tab is shown. */
-  keepsMounted?: boolean | undefined
+  keepsMounted?: boolean | undefined;
 }
 
 export interface TabsProps<Id extends string> {
-  label: string
-  tabs: readonly TabEntry<Id>[]
-  value: Id
-  onChange: (id: Id) => void
+  label: string;
+  tabs: readonly TabEntry<Id>[];
+  value: Id;
+  onChange: (id: Id) => void;
   /** Every press on a tab, also on the one that is shown; a collapsed drawer opens on it. */
-  onTabPress?: ((id: Id) => void) | undefined
+  onTabPress?: ((id: Id) => void) | undefined;
   /** Icon buttons at the right end of the bar. */
-  actions?: ReactNode
+  actions?: ReactNode;
   /** Shows the bar only. */
-  isCollapsed?: boolean | undefined
+  isCollapsed?: boolean | undefined;
 }
 
 /** A bar of tabs, 36 pixels high, with the panel of the chosen one below. */
 export function Tabs<Id extends string>(props: TabsProps<Id>) {
-  const { label, tabs, value, onChange, onTabPress, actions, isCollapsed = false } = props
+  const { label, tabs, value, onChange, onTabPress, actions, isCollapsed = false } = props;
   return (
     <AriaTabs
       className={cx(styles.tabs)}
       selectedKey={value}
       onSelectionChange={(key) => {
-        const chosen = tabs.find((tab) => tab.id === key)
-        if (chosen && chosen.id !== value) onChange(chosen.id)
+        const chosen = tabs.find((tab) => tab.id === key);
+        if (chosen && chosen.id !== value) onChange(chosen.id);
       }}
     >
       <div className={cx(styles.bar)}>
         <TabList aria-label={label} className={cx(styles.list)}>
           {tabs.map((tab) => (
-            <Tab key={tab.id} id={tab.id} className={cx(styles.tab)} onPress={() => onTabPress?.(tab.id)}>
+            <Tab
+              key={tab.id}
+              id={tab.id}
+              className={cx(styles.tab)}
+              onPress={() => onTabPress?.(tab.id)}
+            >
               {tab.label}
-              {tab.count ? <CountPill value={tab.count} tone={tab.countTone} label={tab.countLabel} /> : null}
+              {tab.count ? (
+                <CountPill value={tab.count} tone={tab.countTone} label={tab.countLabel} />
+              ) : null}
             </Tab>
           ))}
         </TabList>
@@ -63,5 +70,5 @@ export function Tabs<Id extends string>(props: TabsProps<Id>) {
         </TabPanel>
       ))}
     </AriaTabs>
-  )
+  );
 }

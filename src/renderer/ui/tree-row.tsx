@@ -1,9 +1,9 @@
-import { Button, Collection, TreeItem, TreeItemContent } from 'react-aria-components'
-import { cx } from './cx'
-import { Icon } from './icon'
-import { SeverityIcon } from './severity-icon'
-import type { TreeNode } from './tree-node'
-import styles from './tree.module.css'
+import { Button, Collection, TreeItem, TreeItemContent } from "react-aria-components";
+import { cx } from "./cx";
+import { Icon } from "./icon";
+import { SeverityIcon } from "./severity-icon";
+import type { TreeNode } from "./tree-node";
+import styles from "./tree.module.css";
 
 /** One row of a Tree with the rows inside it. */
 export function TreeRow({ node }: { node: TreeNode }) {
@@ -14,21 +14,25 @@ export function TreeRow({ node }: { node: TreeNode }) {
           <div className={cx(styles.line)}>
             {hasChildItems ? (
               <Button slot="chevron" className={cx(styles.chevron)}>
-                <Icon name={isExpanded ? 'chevron-down' : 'chevron-right'} size={14} />
+                <Icon name={isExpanded ? "chevron-down" : "chevron-right"} size={14} />
               </Button>
             ) : (
               <span className={cx(styles.chevron)} />
             )}
-            {node.icon ? <Icon name={node.icon} className={cx(node.family && styles[node.family])} /> : null}
+            {node.icon ? (
+              <Icon name={node.icon} className={cx(node.family && styles[node.family])} />
+            ) : null}
             <span className={cx(styles.name, node.isStrong && styles.strong)} title={node.label}>
               {node.label}
             </span>
-            {node.value ? <span className={cx('mono', styles.value)}>{node.value}</span> : null}
-            {node.severity ? <SeverityIcon severity={node.severity} size={14} word={node.severityWord} /> : null}
+            {node.value ? <span className={cx("mono", styles.value)}>{node.value}</span> : null}
+            {node.severity ? (
+              <SeverityIcon severity={node.severity} size={14} word={node.severityWord} />
+            ) : null}
           </div>
         )}
       </TreeItemContent>
       <Collection items={node.children ?? []}>{(child) => <TreeRow node={child} />}</Collection>
     </TreeItem>
-  )
+  );
 }

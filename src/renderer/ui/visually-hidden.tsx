@@ -1,6 +1,6 @@
-import type { ReactNode } from 'react'
-import { cx } from './cx'
-import styles from './visually-hidden.module.css'
+import type { ReactNode } from "react";
+import { cx } from "./cx";
+import styles from "./visually-hidden.module.css";
 
 /** Text for screen readers only. */
 export function VisuallyHidden({ children }: { children: ReactNode }) {
@@ -8,5 +8,5 @@ export function VisuallyHidden({ children }: { children: ReactNode }) {
     <span className={cx(styles.anchor)}>
       <span className={cx(styles.hidden)}>{children}</span>
     </span>
-  )
+  );
 }

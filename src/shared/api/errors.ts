@@ -14,6 +14,7 @@ export const API_ERRORS = {
   "file-damaged": "The project file is damaged.",
   "too-large": "This is larger than Underlay accepts.",
   unavailable: "This cannot be done here.",
+  unreachable: "Underlay does not answer. Is it still running?",
   internal: "Something went wrong inside Underlay.",
 } as const;
 

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { err, ok } from "#shared/kernel/result";
+import { capitalised, inSentence, withArticle } from "#shared/kernel/words";
 import type { JsonObject } from "#shared/kernel/json";
 import { findKind, getKind } from "#shared/kinds/index";
 import { findRecord, recordsOf } from "#shared/model/project";
@@ -59,7 +60,7 @@ export const addElement = defineCommand({
         fields: { ...defaultsOf(along.kind), ...along.fields },
       });
     }
-    return ok(`Add ${kind.label.toLowerCase()} ${element.name}`);
+    return ok(`Add ${inSentence(kind.label)} ${element.name}`);
   },
 });
 
@@ -139,11 +140,11 @@ export function refuseParent(
     if (at.id === self) return { code: "cycle", message: `${at.name} cannot lie inside itself.` };
   }
   if (kind.parents.includes(container?.kind ?? "project")) return undefined;
-  const allowed = kind.parents.map((name) => (name === "project" ? "the project" : `a ${getKind(name).label.toLowerCase()}`));
-  const where = container ? `a ${getKind(container.kind).label.toLowerCase()}` : "the project itself";
+  const allowed = kind.parents.map((name) => (name === "project" ? "the project" : withArticle(getKind(name).label)));
+  const where = container ? withArticle(getKind(container.kind).label) : "the project itself";
   return {
     code: "parent",
-    message: `A ${kind.label.toLowerCase()} cannot lie in ${where}; it belongs in ${allowed.join(" or ")}.`,
+    message: `${capitalised(withArticle(kind.label))} cannot lie in ${where}; it belongs in ${allowed.join(" or ")}.`,
   };
 }
 

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { err, ok } from "#shared/kernel/result";
+import { capitalised, inSentence, withArticle } from "#shared/kernel/words";
 import { findField, getKind } from "#shared/kinds/index";
 import { isEmptyValue } from "#shared/model/field";
 import { findRecord } from "#shared/model/project";
@@ -25,7 +26,7 @@ export const editFields = defineCommand({
         const known = getKind(kind).fields.map((field) => field.key).join(", ");
         return err({
           code: "unknown-field",
-          message: `A ${getKind(kind).label.toLowerCase()} has no field "${unknown}"; it has ${known}.`,
+          message: `${capitalised(withArticle(getKind(kind).label))} has no field "${unknown}"; it has ${known}.`,
         });
       }
       draft.update("elements", id, (record) => {
@@ -39,7 +40,7 @@ export const editFields = defineCommand({
     const [first] = elements;
     const labels = keys.map((key) => (first ? findField(first.kind, key)?.label : undefined) ?? key);
     const verb = keys.every((key) => isEmptyValue(fields[key])) ? "Clear" : "Change";
-    return ok(`${verb} ${labels.map(lowerFirst).join(", ")} of ${nameAll(elements)}`);
+    return ok(`${verb} ${labels.map(inSentence).join(", ")} of ${nameAll(elements)}`);
   },
 });
 
@@ -59,8 +60,3 @@ export const editLink = defineCommand({
     return ok("Change link");
   },
 });
-
-/** "Address prefix" reads "address prefix" inside a sentence; "MTU" stays. */
-function lowerFirst(label: string): string {
-  return /^[A-Z][a-z]/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
-}

@@ -1,3 +1,4 @@
+import { inSentence } from "#shared/kernel/words";
 import { reverseChanges } from "#shared/model/change";
 import type { Edit } from "./define-command.ts";
 
@@ -41,7 +42,7 @@ export function undoEdit(history: History): Edit | undefined {
   return (
     last && {
       command: { name: "history.undo", args: {} },
-      label: `Undo ${lowerFirst(last.label)}`,
+      label: `Undo ${inSentence(last.label)}`,
       changes: reverseChanges(last.changes),
     }
   );
@@ -53,12 +54,8 @@ export function redoEdit(history: History): Edit | undefined {
   return (
     last && {
       command: { name: "history.redo", args: {} },
-      label: `Redo ${lowerFirst(last.label)}`,
+      label: `Redo ${inSentence(last.label)}`,
       changes: last.changes,
     }
   );
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }

@@ -9,8 +9,8 @@ import type { ElementRecord } from "#shared/model/records";
 import { defineFact, defineGlobalFact, elementOf, idsOfKind, type Facts } from "./engine.ts";
 import { domainOf, type DomainId } from "./domains.ts";
 import { networkOf, type NetworkId } from "./networks.ts";
-import { poolRange } from "./pools.ts";
-import { effectiveValue, readRows, valueOf } from "./readings.ts";
+import { runOf } from "./pools.ts";
+import { effectiveValue, readRows, readText, valueOf } from "./readings.ts";
 
 /** Somebody's hold on an address or a range (catalogue 3.0.4). Both ends belong to it. */
 export interface Claim {
@@ -35,12 +35,13 @@ export const claimsOf = defineFact<readonly Claim[]>(
       if (range) claims.push({ owner: id, field, role, range, single: range.start === range.end, network });
     };
     for (const def of getKind(element.kind).claims ?? []) {
-      for (const range of rangesOf(facts, element, def)) add(def.field, def.role, range);
-    }
-    if (element.kind === "addressPool") {
-      const role = String(element.fields["role"] ?? "reserved");
-      const range = valueOf(poolRange(facts, element));
-      if (range) claims.push({ owner: id, field: "start", role, range, single: false, network });
+      if (def.end === undefined) {
+        for (const range of rangesOf(facts, element, def)) add(def.field, def.role, range);
+        continue;
+      }
+      const range = valueOf(runOf(facts, element, def.field, def.end, def.size));
+      const role = readText(facts, element, def.roleField ?? "") || def.role;
+      if (range) claims.push({ owner: id, field: def.field, role, range, single: false, network });
     }
     return claims;
   },
@@ -73,7 +74,7 @@ function rangeIn(value: unknown, type: string): Range | undefined {
 }
 
 /** Kinds whose elements can claim addresses. */
-const CLAIMING = [...KINDS.filter((kind) => kind.claims).map((kind) => kind.name), "addressPool"];
+const CLAIMING = KINDS.filter((kind) => kind.claims).map((kind) => kind.name);
 
 /** Every claim of the project by routed domain, ready to be asked for a stretch of addresses. */
 const claimIndex = defineGlobalFact<ReadonlyMap<DomainId, IntervalIndex<Claim>>>(

@@ -36,12 +36,25 @@ export const networkOf: (facts: Facts, id: string) => NetworkId | undefined = de
       return id;
     case "vswitch": {
       if (settledValue(facts, element, "mode") === "internal") return id;
-      const port = linkedTo(facts, id, "uplink");
-      return (port && networkOf(facts, port.id)) ?? id;
+      const uplink = linkedTo(facts, id, "uplink");
+      return (uplink && networkOf(facts, uplink.id)) ?? id;
     }
+    case "nicTeam":
+      return firstNetwork(facts, teamMembers(facts, element));
     case "vnic": {
       const vswitch = linkedTo(facts, id, "attachment");
       return vswitch && networkOf(facts, vswitch.id);
+    }
+    case "loadBalancer": {
+      const vswitch = linkedTo(facts, id, "attachment");
+      if (vswitch) return networkOf(facts, vswitch.id);
+      const cluster = clusterOf(facts, element);
+      return wiredNetwork(facts, id) ?? (cluster === undefined ? undefined : networkOf(facts, cluster));
+    }
+    case "vnet":
+    case "logicalNetwork": {
+      const segment = linkedTo(facts, id, "network");
+      return segment?.id;
     }
     case "nat": {
       const [inside] = linkedFrom(facts, id, "translation");
@@ -51,7 +64,11 @@ export const networkOf: (facts: Facts, id: string) => NetworkId | undefined = de
     case "host":
       return firstNetwork(facts, childrenOf(facts, id, "vnic"));
     case "cluster":
-      return firstNetwork(facts, nodesOf(facts, id));
+    case "aksHost": {
+      const network = element.fields["network"];
+      const named = typeof network === "string" ? networkOf(facts, network) : undefined;
+      return named ?? firstNetwork(facts, nodesOf(facts, id));
+    }
     case "addressPool":
     case "controlPlaneEndpoint":
     case "service":
@@ -82,6 +99,19 @@ function wiredNetwork(facts: Facts, id: string): NetworkId | undefined {
     }
   }
   return undefined;
+}
+
+/** The physical ports that name a team as theirs. */
+export function teamMembers(facts: Facts, team: ElementRecord): ElementRecord[] {
+  return childrenOf(facts, team.parent, "physicalPort").filter((port) => port.fields["team"] === team.id);
+}
+
+/** The cluster an element serves: the one it names, else the one it lies in. */
+export function clusterOf(facts: Facts, element: ElementRecord): string | undefined {
+  const named = element.fields["cluster"];
+  if (typeof named === "string" && named !== "") return named;
+  const parent = element.parent === null ? undefined : elementOf(facts, element.parent);
+  return parent?.kind === "cluster" ? parent.id : undefined;
 }
 
 function firstNetwork(facts: Facts, elements: readonly ElementRecord[]): NetworkId | undefined {
@@ -119,7 +149,14 @@ export const interfacesOn = defineFact<readonly string[]>(
         seen.add(far.id);
         if (carriesFrames(far.kind)) queue.push(far.id);
         if (!PASSIVE.has(far.kind)) found.add(far.id);
-        if (far.kind === "physicalPort") queue.push(far.id);
+        if (far.kind === "physicalPort") {
+          queue.push(far.id);
+          const team = far.fields["team"];
+          if (typeof team === "string" && !seen.has(team)) {
+            seen.add(team);
+            queue.push(team);
+          }
+        }
       }
     }
     return [...found].sort();
@@ -127,10 +164,10 @@ export const interfacesOn = defineFact<readonly string[]>(
   sameList,
 );
 
-const PASSIVE = new Set(["vswitch", "physicalSwitch", "segment", "nat"]);
+const PASSIVE = new Set(["vswitch", "physicalSwitch", "segment", "nat", "nicTeam"]);
 
 function carriesFrames(kind: string): boolean {
-  return kind === "vswitch" || kind === "physicalSwitch";
+  return kind === "vswitch" || kind === "physicalSwitch" || kind === "nicTeam";
 }
 
 function staysOnNetwork(linkKind: string): boolean {

@@ -5,15 +5,27 @@ import { readInteger, readIpv4, type Reading } from "./readings.ts";
 
 /** The range of an address pool: from its first address by its size, or to its last address. */
 export function poolRange(facts: Facts, pool: ElementRecord): Reading<Range> {
-  const start = readIpv4(facts, pool, "start");
+  return runOf(facts, pool, "start", "end", "size");
+}
+
+/** A run of addresses that three fields give: its first, and its last or its number of addresses. */
+export function runOf(
+  facts: Facts,
+  element: ElementRecord,
+  startField: string,
+  endField: string,
+  sizeField?: string,
+): Reading<Range> {
+  const start = readIpv4(facts, element, startField);
   if (start.state !== "ok") return start;
-  const size = readInteger(facts, pool, "size");
+  const size: Reading<number> =
+    sizeField === undefined ? { state: "empty" } : readInteger(facts, element, sizeField);
   if (size.state === "ok") {
     const end = start.value + size.value - 1;
     if (size.value < 1 || end > 0xffffffff) return { state: "empty" };
     return { ...start, value: { start: start.value, end } };
   }
-  const end = readIpv4(facts, pool, "end");
+  const end = readIpv4(facts, element, endField);
   if (end.state !== "ok" || end.value < start.value) return end.state === "ok" ? { state: "empty" } : end;
   return { ...start, value: { start: start.value, end: end.value } };
 }

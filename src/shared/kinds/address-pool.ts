@@ -49,4 +49,5 @@ export const addressPool = defineKind({
     },
     { key: "end", label: "Last address", type: { type: "ipv4" } },
   ],
+  claims: [{ field: "start", end: "end", size: "size", role: "reserved", roleField: "role" }],
 });

@@ -4,7 +4,7 @@ import { dnsServersField } from "./shared-fields.ts";
 
 export const cluster = defineKind({
   name: "cluster",
-  catalogue: "DM-14, DM-27, DM-28",
+  catalogue: "DM-14, DM-27, DM-28, DM-37",
   label: "Cluster",
   plural: "clusters",
   summary: "A Kubernetes cluster with its services, ranges and plug-in.",
@@ -28,6 +28,15 @@ export const cluster = defineKind({
       label: "Network plug-in",
       type: { type: "enum", choices: choices(["calico", "Calico"], ["flannel", "Flannel"], ["cilium", "Cilium"]) },
     },
+    { key: "network", label: "Network", type: { type: "ref", kinds: ["vnet", "logicalNetwork", "segment"] } },
+    {
+      key: "controlPlaneCount",
+      label: "Control plane nodes",
+      type: { type: "integer", min: 0, max: 9 },
+      help: "Empty: the control plane nodes that are drawn.",
+    },
+    { key: "apiServerIp", label: "API server", type: { type: "ipv4" } },
+    { key: "apiServerDynamic", label: "API server address is leased", type: { type: "boolean" } },
     dnsServersField({ help: "Empty: the nodes use the DNS servers of the host." }),
     { key: "proxy", label: "Proxy", type: { type: "ref", kinds: ["proxy"] } },
     { key: "podCidr", label: "Pod network", type: { type: "prefix" }, group: "Pod and service ranges" },
@@ -38,6 +47,65 @@ export const cluster = defineKind({
       unit: "bits",
       type: { type: "integer", min: 20, max: 28 },
       group: "Pod and service ranges",
+    },
+    {
+      key: "podMtu",
+      label: "Pod MTU",
+      unit: "bytes",
+      type: { type: "integer", min: 576, max: 9216 },
+      group: "Pod and service ranges",
+    },
+    {
+      key: "morePodNetworks",
+      label: "Further pod networks",
+      type: { type: "prefix-list" },
+      group: "Pod and service ranges",
+    },
+    {
+      key: "encapsulation",
+      label: "Encapsulation",
+      type: { type: "enum", choices: choices(["vxlan", "VXLAN"], ["ipip", "IP-in-IP"], ["none", "None"]) },
+      group: "Plug-in",
+    },
+    {
+      key: "pluginMode",
+      label: "Mode of the plug-in",
+      type: { type: "enum", choices: choices(["overlay", "Overlay"], ["bgp", "BGP"]) },
+      group: "Plug-in",
+    },
+    {
+      key: "pluginWindows",
+      label: "Plug-in of Windows nodes",
+      type: { type: "enum", choices: choices(["calico", "Calico"], ["flannel", "Flannel"]) },
+      group: "Plug-in",
+      help: "Only when the drawing shows another one than above.",
+    },
+    {
+      key: "ipFamilies",
+      label: "Address families of pods",
+      type: { type: "set", choices: choices(["ipv4", "IPv4"], ["ipv6", "IPv6"]) },
+      group: "Plug-in",
+    },
+    {
+      key: "components",
+      label: "Components",
+      type: {
+        type: "set",
+        choices: choices(
+          ["kubeProxy", "kube-proxy"],
+          ["coreDns", "CoreDNS"],
+          ["calico", "Calico"],
+          ["metalLb", "MetalLB"],
+        ),
+      },
+      group: "Plug-in",
+    },
+    {
+      key: "updateReserve",
+      label: "Kept for updates",
+      unit: "addresses",
+      type: { type: "integer", min: 0, max: 64 },
+      group: "Planning",
     },
     {
       key: "skipAddressFreeCheck",
@@ -74,4 +142,5 @@ export const cluster = defineKind({
       help: "Keys of the imported file that are not about the network, kept as JSON for the export.",
     },
   ],
+  claims: [{ field: "apiServerIp", role: "apiServer" }],
 });

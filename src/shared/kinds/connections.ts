@@ -1,4 +1,5 @@
 import { err, ok, type Result } from "#shared/kernel/result";
+import { capitalised, withArticle } from "#shared/kernel/words";
 import type { Joint, LinkDef } from "#shared/model/define-link";
 import { findRecord, type Project } from "#shared/model/project";
 import { projectIndex } from "#shared/model/project-index";
@@ -102,7 +103,6 @@ function hostOf(project: Project, element: ElementRecord): ElementRecord | undef
 }
 
 function neverJoins(one: ElementRecord, other: ElementRecord): string {
-  const a = getKind(one.kind).label.toLowerCase();
-  const b = getKind(other.kind).label.toLowerCase();
-  return `A ${a} does not connect to a ${b}.`;
+  const [a, b] = [one, other].map(({ kind }) => withArticle(getKind(kind).label));
+  return `${capitalised(a ?? "")} does not connect to ${b}.`;
 }

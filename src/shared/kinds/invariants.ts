@@ -1,3 +1,4 @@
+import { withArticle } from "#shared/kernel/words";
 import type { RecordChange } from "#shared/model/change";
 import { findRecord, type Project } from "#shared/model/project";
 import { projectIndex } from "#shared/model/project-index";
@@ -55,7 +56,7 @@ function brokenElement(
   const parent = element.parent === null ? undefined : findRecord(project, "elements", element.parent);
   if (element.parent !== null && !parent) return `element ${element.id} lies in the missing ${element.parent}`;
   const container = parent?.kind ?? "project";
-  if (!kind.parents.includes(container)) return `a ${kind.label.toLowerCase()} cannot lie in a ${container}`;
+  if (!kind.parents.includes(container)) return `${withArticle(kind.label)} cannot lie in a ${container}`;
   let ancestor = parent;
   for (let depth = 0; ancestor; depth++) {
     if (ancestor.id === element.id || depth > 64) return `element ${element.id} would contain itself`;
@@ -71,7 +72,7 @@ function brokenLink(project: Project, link: LinkRecord): string | undefined {
   const def = findLinkDef(link.kind);
   if (!def) return `link ${link.id} has the unknown kind "${link.kind}"`;
   const joins = def.joints.some((joint) => joint.from === from.kind && joint.to === to.kind);
-  return joins ? undefined : `a ${def.label.toLowerCase()} cannot join a ${from.kind} to a ${to.kind}`;
+  return joins ? undefined : `${withArticle(def.label)} cannot join a ${from.kind} to a ${to.kind}`;
 }
 
 function brokenByRemoval(project: Project, change: RecordChange): string | undefined {

@@ -8,6 +8,8 @@ const ON_THE_WIRE = [
   "proxy",
   "externalEndpoint",
   "loadBalancer",
+  "arcResourceBridge",
+  "hostCluster",
 ] as const;
 
 const WIRE_ENDS = ["physicalPort", "routerInterface"] as const;
@@ -24,7 +26,10 @@ export const LINKS = [
     style: "attachment",
     fromLabel: "Switch",
     toLabel: "Adapters",
-    joints: [{ from: "vnic", to: "vswitch", atMostFrom: 1 }],
+    joints: [
+      { from: "vnic", to: "vswitch", atMostFrom: 1 },
+      { from: "loadBalancer", to: "vswitch", atMostFrom: 1 },
+    ],
   }),
   defineLink({
     name: "uplink",
@@ -36,6 +41,13 @@ export const LINKS = [
       {
         from: "vswitch",
         to: "physicalPort",
+        atMostFrom: 1,
+        whenFrom: { field: "mode", equals: "external" },
+        otherwise: "An internal switch joins only the host and its VMs; use a NAT to reach the wire.",
+      },
+      {
+        from: "vswitch",
+        to: "nicTeam",
         atMostFrom: 1,
         whenFrom: { field: "mode", equals: "external" },
         otherwise: "An internal switch joins only the host and its VMs; use a NAT to reach the wire.",
@@ -77,6 +89,17 @@ export const LINKS = [
       ...ON_THE_WIRE.map((from) => ({ from, to: "physicalSwitch", ...atMostOne(from) })),
       { from: "physicalSwitch", to: "segment" },
       { from: "physicalSwitch", to: "physicalSwitch" },
+    ],
+  }),
+  defineLink({
+    name: "network",
+    label: "Network",
+    style: "membership",
+    fromLabel: "Segment",
+    toLabel: "Networks",
+    joints: [
+      { from: "vnet", to: "segment", atMostFrom: 1 },
+      { from: "logicalNetwork", to: "segment", atMostFrom: 1 },
     ],
   }),
   defineLink({

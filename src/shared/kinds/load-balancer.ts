@@ -39,6 +39,37 @@ export const loadBalancer = defineKind({
       type: { type: "enum", choices: choices(["4", "4, address and port"], ["7", "7, application"]) },
       default: "4",
     },
+    {
+      key: "fronts",
+      label: "In front of",
+      type: { type: "set", choices: choices(["apiServer", "API server"], ["services", "Services"]) },
+    },
+    {
+      key: "placement",
+      label: "Runs as",
+      type: {
+        type: "enum",
+        choices: choices(
+          ["specialisedVm", "VM of its own"],
+          ["inClusterPod", "Pod in the cluster"],
+          ["controlPlane", "On the control plane"],
+          ["arcExtension", "Arc extension"],
+          ["external", "Outside"],
+        ),
+      },
+    },
+    {
+      key: "rules",
+      label: "Rules",
+      type: {
+        type: "rows",
+        columns: [
+          { key: "port", label: "Port", type: { type: "integer", min: 1, max: 65535 } },
+          { key: "match", label: "Host or path", type: { type: "text" } },
+          { key: "backend", label: "Sends to", type: { type: "text" } },
+        ],
+      },
+    },
     { key: "bgpPeers", label: "BGP peers", type: { type: "text-list" } },
   ],
   claims: [

@@ -41,6 +41,7 @@ export const physicalPort = defineKind({
       label: "VLAN mode",
       type: { type: "enum", choices: choices("access", "trunk") },
     },
+    { key: "team", label: "Member of team", type: { type: "ref", kinds: ["nicTeam"] } },
     mtuField(),
     { key: "mac", label: "MAC address", type: { type: "mac" } },
     { key: "computeEnabled", label: "Enabled for compute", type: { type: "boolean" } },

@@ -3,7 +3,7 @@ import { choices } from "#shared/model/field";
 
 export const router = defineKind({
   name: "router",
-  catalogue: "DM-16, DM-33",
+  catalogue: "DM-16, DM-33, DM-34",
   label: "Router",
   plural: "routers",
   summary: "A gateway: one interface on each segment that it joins.",
@@ -15,7 +15,16 @@ export const router = defineKind({
   stem: "rt",
   headline: "routerInterface.address",
   cardFacts: ["role", "natOutside"],
-  palette: [{ id: "router", label: "Router", group: "Sites and networks", common: true }],
+  palette: [
+    { id: "router", label: "Router", group: "Sites and networks", common: true },
+    {
+      id: "firewall",
+      label: "Firewall",
+      group: "Sites and networks",
+      icon: "flame",
+      fields: { role: "firewall", stateful: true, defaultAction: "deny" },
+    },
+  ],
   bringsAlong: [{ kind: "routerInterface", name: "lan" }],
   fields: [
     {
@@ -40,6 +49,53 @@ export const router = defineKind({
       help: "The segments behind it are a routed domain of their own.",
     },
     { key: "stateful", label: "Stateful inspection", type: { type: "boolean" } },
+    {
+      key: "defaultAction",
+      label: "What no rule names is",
+      group: "Filter",
+      type: { type: "enum", choices: choices(["allow", "Allowed"], ["deny", "Denied"]) },
+      help: "Empty: the router does not filter.",
+    },
+    {
+      key: "portRules",
+      label: "Port rules",
+      group: "Filter",
+      help: "First match wins. Sources and destinations are addresses, prefixes, or any.",
+      type: {
+        type: "rows",
+        columns: [
+          { key: "sources", label: "From", type: { type: "text" } },
+          { key: "destinations", label: "To", type: { type: "text" } },
+          {
+            key: "proto",
+            label: "Protocol",
+            type: { type: "enum", choices: choices(["any", "Any"], ["tcp", "TCP"], ["udp", "UDP"], ["ipip", "IP-in-IP"]) },
+          },
+          { key: "ports", label: "Ports", type: { type: "text" } },
+          { key: "action", label: "Action", type: { type: "enum", choices: choices(["allow", "Allow"], ["deny", "Deny"]) } },
+          { key: "label", label: "Purpose", type: { type: "text" } },
+        ],
+      },
+    },
+    {
+      key: "urlAllow",
+      label: "Allowed URLs",
+      group: "Filter",
+      type: {
+        type: "rows",
+        columns: [
+          { key: "pattern", label: "Pattern", type: { type: "text" } },
+          { key: "port", label: "Port", type: { type: "integer", min: 1, max: 65535 } },
+        ],
+      },
+    },
+    {
+      key: "urlSources",
+      label: "URL list applies to",
+      group: "Filter",
+      type: { type: "text-list" },
+      help: "Addresses and prefixes; empty means everybody.",
+    },
     {
       key: "routes",
       label: "Routes",

@@ -51,7 +51,14 @@ export const service = defineKind({
       type: { type: "enum", choices: choices("internal", "external") },
     },
     { key: "selector", label: "Selector", type: { type: "text-list" }, help: "Labels such as app=web." },
+    {
+      key: "addressChoice",
+      label: "Address chosen",
+      type: { type: "enum", choices: choices(["automatic", "By the platform"], ["existingStatic", "By us"]) },
+    },
+    { key: "addressDynamic", label: "Address is leased", type: { type: "boolean" } },
     { key: "accessedByName", label: "Reached by name", type: { type: "boolean" } },
     { key: "externalName", label: "External name", type: { type: "dns-name" } },
   ],
+  claims: [{ field: "address", role: "service" }],
 });

@@ -66,6 +66,53 @@ export const site = defineKind({
       default: "draft",
     },
     {
+      key: "vipCountMode",
+      label: "Services share addresses",
+      group: "Planning",
+      type: {
+        type: "enum",
+        choices: choices(
+          ["shared", "Across clusters, by port"],
+          ["perCluster", "Within a cluster, by port"],
+          ["oneEach", "Never, one each"],
+        ),
+      },
+    },
+    {
+      key: "countHostApiVip",
+      label: "Count the API server of the AKS host",
+      group: "Planning",
+      type: { type: "boolean" },
+    },
+    {
+      key: "infrastructureProxy",
+      label: "Proxy of the infrastructure",
+      group: "Deployment",
+      type: { type: "ref", kinds: ["proxy"] },
+    },
+    {
+      key: "urlListsRead",
+      label: "Further URL lists were consulted",
+      group: "Deployment",
+      type: { type: "boolean" },
+      help: "The lists of the Arc resource bridge and of Azure Stack HCI.",
+    },
+    {
+      key: "checkResults",
+      label: "Results of the checks",
+      group: "Deployment",
+      type: {
+        type: "rows",
+        columns: [
+          { key: "check", label: "Check", type: { type: "text" } },
+          { key: "observed", label: "Observed", type: { type: "text" } },
+          { key: "passed", label: "Passed", type: { type: "boolean" } },
+          { key: "by", label: "By", type: { type: "text" } },
+          { key: "on", label: "On", type: { type: "date" } },
+        ],
+      },
+    },
+    {
       key: "environment",
       label: "Environment",
       type: { type: "enum", choices: choices("home", "corporate") },

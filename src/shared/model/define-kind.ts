@@ -27,6 +27,11 @@ export interface ClaimDef {
   /** A field of type ipv4, interface-address or range, or an ipv4 column `rows.column`. */
   readonly field: string;
   readonly role: string;
+  /** The field that holds the last address, or the number of addresses, of a run that begins at `field`. */
+  readonly end?: string;
+  readonly size?: string;
+  /** A field whose value says the role, where one kind serves several. */
+  readonly roleField?: string;
 }
 
 /** Everything the program knows about one kind of element. Shared code asks it, never its name. */

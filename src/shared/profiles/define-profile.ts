@@ -94,3 +94,25 @@ export interface Profile {
 export function defineProfile(profile: Profile): Profile {
   return profile;
 }
+
+/** What a fact says beyond its field, requirement, reason and source. */
+type FactExtras = Partial<Pick<FieldFact, "when" | "editions" | "automatic">>;
+
+/** Writes facts of one platform in one line each: `facts.required("vnet.gateway", reason, source)`. */
+export function factsOn(on: readonly PlatformCode[]) {
+  const fact =
+    (requirement: Requirement) =>
+    (path: string, reason: string, source: Source, extras: FactExtras = {}): FieldFact => {
+      const [kind = "", field = ""] = path.split(".");
+      return { kind, field, on, requirement, reason, source, ...extras };
+    };
+  return {
+    required: fact("required"),
+    optional: fact("optional"),
+    unavailable: fact("unavailable"),
+    fixed: (path: string, value: Json, reason: string, source: Source, extras: FactExtras = {}) =>
+      fact("automatic")(path, reason, source, { automatic: { value }, ...extras }),
+    assumed: (path: string, value: Json, reason: string, source: Source, extras: FactExtras = {}) =>
+      fact("optional")(path, reason, source, { automatic: { value }, ...extras }),
+  };
+}

@@ -1,8 +1,11 @@
+import { aksArc } from "./aks-arc.ts";
 import { aksEdge } from "./aks-edge.ts";
+import { aksHci } from "./aks-hci.ts";
+import { azureStackEdge } from "./azure-stack-edge.ts";
 import type { Edition, FieldFact, Limit, PlatformCode, PlatformScope, Profile } from "./define-profile.ts";
 
 /** Every platform the program knows, in the order of the start screen. */
-export const PROFILES: readonly Profile[] = [aksEdge];
+export const PROFILES: readonly Profile[] = [aksEdge, aksHci, azureStackEdge, aksArc];
 
 export function findProfile(name: string): Profile | undefined {
   return PROFILES.find((profile) => profile.name === name);

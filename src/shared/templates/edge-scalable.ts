@@ -1,4 +1,4 @@
-import { startDesign } from "./design.ts";
+import { startDesign } from "#shared/kinds/design";
 import type { Template } from "./template.ts";
 
 const MACHINES = ["a", "b", "c"] as const;

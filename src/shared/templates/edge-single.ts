@@ -1,4 +1,4 @@
-import { startDesign } from "./design.ts";
+import { startDesign } from "#shared/kinds/design";
 import type { Template } from "./template.ts";
 
 /** One PC on an office or home network, with a Linux node behind the NAT of the set-up. */

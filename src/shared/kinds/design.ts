@@ -1,6 +1,6 @@
 import type { JsonObject } from "#shared/kernel/json";
-import { findConnection } from "#shared/kinds/connections";
-import { getKind } from "#shared/kinds/index";
+import { findConnection } from "./connections.ts";
+import { getKind } from "./index.ts";
 import { applyChanges, type RecordChange } from "#shared/model/change";
 import { emptyProject, type Project } from "#shared/model/project";
 import type { ElementRecord } from "#shared/model/records";

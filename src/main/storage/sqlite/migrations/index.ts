@@ -1,0 +1,5 @@
+import { firstTables } from "./0001-first-tables.ts";
+import type { Migration } from "./define-migration.ts";
+
+/** Every step of the file format, oldest first, numbered without gaps from 1. */
+export const MIGRATIONS: readonly Migration[] = [firstTables];

@@ -1,0 +1,136 @@
+import { createStore, type StoreApi } from "zustand/vanilla";
+import { applyCommand } from "#shared/commands/apply";
+import type { CommandCall, Edit, Refusal } from "#shared/commands/define-command";
+import {
+  EMPTY_HISTORY,
+  redoEdit,
+  remember,
+  undoEdit,
+  type EditOrigin,
+  type History,
+} from "#shared/commands/history";
+import type { ApiClient } from "#shared/api/client";
+import type { JournalEntry, OpenedProject } from "#shared/api/contract";
+import type { ApiError } from "#shared/api/errors";
+import { err, ok, type Result } from "#shared/kernel/result";
+import { loadProject } from "#shared/kinds/load-project";
+import { applyChanges } from "#shared/model/change";
+import { PHYSICAL_VIEW, type Project } from "#shared/model/project";
+import { createChecker, type Checker } from "#shared/rules/checker";
+import type { Finding } from "#shared/rules/finding";
+import { createCommitQueue } from "./commit-queue.ts";
+
+/** Whether the work is on disk. Always shown, always true. */
+export type SaveState =
+  | { readonly kind: "saved" }
+  | { readonly kind: "saving" }
+  | { readonly kind: "failed"; readonly error: ApiError };
+
+/** An open project as this window sees it: the document, what is wrong with it, what may be undone. */
+export interface ProjectState {
+  readonly project: Project;
+  readonly view: string;
+  readonly findings: readonly Finding[];
+  /** How long the last check took, in milliseconds. */
+  readonly checkTime: number;
+  readonly history: History;
+  readonly save: SaveState;
+  readonly fileName: string;
+  readonly recovered: OpenedProject["recovered"];
+}
+
+/** Everything a window may do with an open project. Nothing else writes it. */
+export interface ProjectSession {
+  readonly handle: string;
+  readonly store: StoreApi<ProjectState>;
+  readonly checker: Checker;
+  /** Carries out a command; a refusal is a sentence for the user. */
+  dispatch(call: CommandCall): Result<Edit, Refusal>;
+  /** Undoes the newest edit; answers its label, or undefined when there is none. */
+  undo(): string | undefined;
+  redo(): string | undefined;
+  /** Tries to save again after a failure. */
+  retrySaving(): void;
+  /** Resolves when every edit so far is on disk or has failed. */
+  settled(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Opens a session on what the host answered; its records are checked like any stranger's. */
+export function openSession(
+  client: ApiClient,
+  opened: OpenedProject,
+  now: () => number = () => performance.now(),
+): Result<ProjectSession, string> {
+  const loaded = loadProject(opened.records);
+  if (!loaded.ok) return err(loaded.error.map(({ message }) => message).join("; "));
+  const checker = createChecker(loaded.value);
+  const store = createStore<ProjectState>(() => ({
+    project: loaded.value,
+    view: PHYSICAL_VIEW,
+    ...check(),
+    history: opened.journal.reduce(
+      (history, { edit, origin }) => remember(history, edit, origin),
+      EMPTY_HISTORY,
+    ),
+    save: { kind: "saved" },
+    fileName: opened.fileName,
+    recovered: opened.recovered,
+  }));
+  const queue = createCommitQueue(client, opened.handle, opened.seq, {
+    onState: (save) => store.setState({ save }),
+    onForeign: takeForeign,
+  });
+  const stopListening = client.on("project.changed", ({ handle, entry }) => {
+    if (handle === opened.handle) queue.foreign(entry);
+  });
+
+  return ok({
+    handle: opened.handle,
+    store,
+    checker,
+    dispatch(call) {
+      const applied = applyCommand(store.getState().project, call);
+      if (!applied.ok) return applied;
+      if (applied.value.edit.changes.length > 0) take(applied.value.edit, "do");
+      return ok(applied.value.edit);
+    },
+    undo: () => step(undoEdit(store.getState().history), "undo"),
+    redo: () => step(redoEdit(store.getState().history), "redo"),
+    retrySaving: () => queue.retry(),
+    settled: () => queue.settled(),
+    async close() {
+      await queue.settled();
+      stopListening();
+      await client.call("projects.close", { handle: opened.handle });
+    },
+  });
+
+  function check(): Pick<ProjectState, "findings" | "checkTime"> {
+    const start = now();
+    const findings = checker.findings();
+    return { findings, checkTime: now() - start };
+  }
+
+  function step(edit: Edit | undefined, origin: EditOrigin): string | undefined {
+    if (edit) take(edit, origin);
+    return edit?.label;
+  }
+
+  /** The only place where the project of this window changes. */
+  function show(edit: Edit, origin: EditOrigin): void {
+    const { project, history } = store.getState();
+    const next = applyChanges(project, edit.changes);
+    checker.advance(next, edit.changes);
+    store.setState({ project: next, history: remember(history, edit, origin), ...check() });
+  }
+
+  function take(edit: Edit, origin: EditOrigin): void {
+    show(edit, origin);
+    queue.push(edit, origin);
+  }
+
+  function takeForeign(entry: JournalEntry): void {
+    show(entry.edit, entry.origin);
+  }
+}

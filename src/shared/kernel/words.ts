@@ -1,0 +1,20 @@
+/** A label as it stands inside a sentence: "Node VM" reads "node VM", "MTU" and "DNS" stay. */
+export function inSentence(label: string): string {
+  return /^\p{Lu}\p{Ll}|^\p{Lu}\s/u.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
+}
+
+/** A thing with its article: "a host", "an address range", "a NAT". */
+export function withArticle(label: string): string {
+  const word = inSentence(label);
+  return `${/^[aeio]/i.test(word) ? "an" : "a"} ${word}`;
+}
+
+/** The same text with a capital at its start. */
+export function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** "1 host", "2 hosts": a count with the form that fits it. */
+export function counted(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
