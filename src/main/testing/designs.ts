@@ -1,19 +1,8 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { onTestFinished } from "vitest";
 import type { Edit } from "#shared/api/edit";
 import { applyCommand } from "#shared/commands/apply";
 import type { CommandCall } from "#shared/commands/define-command";
 import { unwrap } from "#shared/kernel/result";
 import { emptyProject, type Project } from "#shared/model/project";
-
-/** A folder for one test, gone when it is over. */
-export function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), "underlay-main-"));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  return folder;
-}
 
 /** A project named `name` with `notes` notes in it: the smallest thing that can be edited. */
 export function designOf(name: string, notes = 1): Project {

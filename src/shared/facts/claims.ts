@@ -1,13 +1,14 @@
-import { IntervalIndex } from "#shared/address/interval-tree";
 import { parseIpv4, type Ipv4 } from "#shared/address/ipv4";
 import { parseInterfaceAddress } from "#shared/address/prefix";
 import { parseRange, type Range } from "#shared/address/range";
 import { compareText } from "#shared/kernel/order";
 import { KINDS, findField, getKind } from "#shared/kinds/index";
 import type { ClaimDef } from "#shared/model/define-kind";
+import { isEmptyValue } from "#shared/model/field";
 import type { ElementRecord } from "#shared/model/records";
-import { defineFact, defineGlobalFact, elementOf, idsOfKind, type Facts } from "./engine.ts";
+import { defineFact, elementOf, type Facts } from "./engine.ts";
 import { domainOf, type DomainId } from "./domains.ts";
+import { askWithin, defineIntervalFact } from "./interval-facts.ts";
 import { networkOf, type NetworkId } from "./networks.ts";
 import { runOf } from "./pools.ts";
 import { effectiveValue, readRows, readText, valueOf } from "./readings.ts";
@@ -19,7 +20,10 @@ export interface Claim {
   /** What the address is for: port, vnic, router, dnsServer, eeService, inUse … */
   readonly role: string;
   readonly range: Range;
+  /** One address by nature, not a range that happens to hold one. */
   readonly single: boolean;
+  /** Typed by somebody, not put there by the platform. */
+  readonly given: boolean;
   readonly network: NetworkId | undefined;
 }
 
@@ -31,24 +35,28 @@ export const claimsOf = defineFact<readonly Claim[]>(
     if (!element) return [];
     const network = networkOf(facts, id);
     const claims: Claim[] = [];
-    const add = (field: string, role: string, range: Range | undefined): void => {
-      if (range) claims.push({ owner: id, field, role, range, single: range.start === range.end, network });
-    };
     for (const def of getKind(element.kind).claims ?? []) {
-      if (def.end === undefined) {
-        for (const range of rangesOf(facts, element, def)) add(def.field, def.role, range);
-        continue;
+      const { field } = def;
+      const role = def.roleField === undefined ? def.role : readText(facts, element, def.roleField) || def.role;
+      const single = isSingle(element.kind, def);
+      const given = !isEmptyValue(element.fields[field]) || field.includes(".");
+      for (const range of rangesOf(facts, element, def)) {
+        claims.push({ owner: id, field, role, range, single, given, network });
       }
-      const range = valueOf(runOf(facts, element, def.field, def.end, def.size));
-      const role = readText(facts, element, def.roleField ?? "") || def.role;
-      if (range) claims.push({ owner: id, field: def.field, role, range, single: false, network });
     }
     return claims;
   },
   sameClaims,
 );
 
-function rangesOf(facts: Facts, element: ElementRecord, { field }: ClaimDef): Range[] {
+/** True when the claim is of one address, by the type of its field. */
+export function isSingle(kind: string, { field, end }: ClaimDef): boolean {
+  const type = findField(kind, field)?.type.type;
+  return end === undefined && (type === "ipv4" || type === "interface-address");
+}
+
+function rangesOf(facts: Facts, element: ElementRecord, { field, end, size }: ClaimDef): Range[] {
+  if (end !== undefined) return [valueOf(runOf(facts, element, field, end, size)) ?? []].flat();
   const [key = "", column] = field.split(".");
   if (column !== undefined) {
     return readRows(element, key).flatMap((row) => rangeIn(row[column], "range") ?? []);
@@ -76,29 +84,22 @@ function rangeIn(value: unknown, type: string): Range | undefined {
 /** Kinds whose elements can claim addresses. */
 const CLAIMING = KINDS.filter((kind) => kind.claims).map((kind) => kind.name);
 
-/** Every claim of the project by routed domain, ready to be asked for a stretch of addresses. */
-const claimIndex = defineGlobalFact<ReadonlyMap<DomainId, IntervalIndex<Claim>>>(
-  "claimIndex",
-  (facts) => {
-    const byDomain = new Map<DomainId, IntervalIndex<Claim>>();
-    for (const id of CLAIMING.flatMap((kind) => idsOfKind(facts, kind))) {
-      for (const claim of claimsOf(facts, id)) {
-        if (claim.network === undefined) continue;
-        const domain = domainOf(facts, claim.network);
-        let index = byDomain.get(domain);
-        if (!index) byDomain.set(domain, (index = new IntervalIndex()));
-        index.insert(claim.range.start, claim.range.end, claim);
-      }
-    }
-    return byDomain;
-  },
-  () => false,
+/** Every claim of the project, on the number line of its routed domain. */
+const placedClaims = defineIntervalFact<Claim>(
+  "placedClaims",
+  CLAIMING,
+  (facts, id) =>
+    claimsOf(facts, id).flatMap((claim) => {
+      if (claim.network === undefined) return [];
+      const { start, end } = claim.range;
+      return [{ space: domainOf(facts, claim.network), start, end, item: claim }];
+    }),
+  (a, b) => a === b || sameClaim(a, b),
 );
 
 /** All claims of a domain that touch the stretch from `start` to `end`, both included, in fixed order. */
 export function claimsWithin(facts: Facts, domain: DomainId, start: Ipv4, end: Ipv4): Claim[] {
-  const found = claimIndex(facts).get(domain)?.collect(start, end) ?? [];
-  return found.sort(compareClaims);
+  return [...askWithin(facts, placedClaims, domain, start, end)].sort(compareClaims);
 }
 
 /** All claims of a domain on one address. */
@@ -116,18 +117,19 @@ export function compareClaims(a: Claim, b: Claim): number {
 }
 
 function sameClaims(a: readonly Claim[], b: readonly Claim[]): boolean {
+  return a.length === b.length && a.every((claim, i) => sameClaim(claim, b[i]));
+}
+
+function sameClaim(a: Claim, b: Claim | undefined): boolean {
   return (
-    a.length === b.length &&
-    a.every((claim, i) => {
-      const other = b[i];
-      return (
-        other !== undefined &&
-        claim.field === other.field &&
-        claim.role === other.role &&
-        claim.network === other.network &&
-        claim.range.start === other.range.start &&
-        claim.range.end === other.range.end
-      );
-    })
+    b !== undefined &&
+    a.owner === b.owner &&
+    a.field === b.field &&
+    a.role === b.role &&
+    a.given === b.given &&
+    a.single === b.single &&
+    a.network === b.network &&
+    a.range.start === b.range.start &&
+    a.range.end === b.range.end
   );
 }

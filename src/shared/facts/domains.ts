@@ -1,4 +1,13 @@
-import { childrenOf, defineGlobalFact, elementOf, elementsOfKind, type Facts } from "./engine.ts";
+import {
+  childIds,
+  defineFact,
+  defineGlobalFact,
+  elementOf,
+  fieldOf,
+  idsOfKind,
+  kindOf,
+  type Facts,
+} from "./engine.ts";
 import { networkOf, type NetworkId } from "./networks.ts";
 
 /**
@@ -21,9 +30,10 @@ const joinedDomains = defineGlobalFact<ReadonlyMap<NetworkId, DomainId>>(
       const [x, y] = [find(a), find(b)];
       if (x !== y) leader.set(x > y ? x : y, x > y ? y : x);
     };
-    for (const router of elementsOfKind(facts, "router")) {
-      if (router.fields["forwards"] === false || router.fields["natOutside"] === true) continue;
-      const networks = networksOfRouter(facts, router.id);
+    for (const router of idsOfKind(facts, "router")) {
+      if (fieldOf(facts, router, "forwards") === false) continue;
+      if (fieldOf(facts, router, "natOutside") === true) continue;
+      const networks = networksOfRouter(facts, router);
       for (const network of networks) if (!leader.has(network)) leader.set(network, network);
       const [first] = networks;
       for (const network of networks) if (first !== undefined) join(first, network);
@@ -34,15 +44,15 @@ const joinedDomains = defineGlobalFact<ReadonlyMap<NetworkId, DomainId>>(
 );
 
 /** The domain of a network; one that no forwarding router touches is a domain of its own. */
-export function domainOf(facts: Facts, network: NetworkId): DomainId {
-  return joinedDomains(facts).get(network) ?? network;
-}
+export const domainOf: (facts: Facts, network: NetworkId) => DomainId = defineFact<DomainId>(
+  "domain",
+  (facts, network) => joinedDomains(facts).get(network) ?? network,
+);
 
 /** The networks that a router has a leg on, each once, in order of its interfaces. */
 export function networksOfRouter(facts: Facts, router: string): NetworkId[] {
-  const networks = childrenOf(facts, router, "routerInterface").flatMap(
-    (leg) => networkOf(facts, leg.id) ?? [],
-  );
+  const legs = childIds(facts, router).filter((id) => kindOf(facts, id) === "routerInterface");
+  const networks = legs.flatMap((leg) => networkOf(facts, leg) ?? []);
   return [...new Set(networks)];
 }
 
@@ -50,8 +60,8 @@ export function networksOfRouter(facts: Facts, router: string): NetworkId[] {
 export const allNetworks = defineGlobalFact<readonly NetworkId[]>(
   "allNetworks",
   (facts) => {
-    const own = [...elementsOfKind(facts, "segment"), ...elementsOfKind(facts, "vswitch")];
-    return own.map(({ id }) => id).filter((id) => networkOf(facts, id) === id);
+    const own = [...idsOfKind(facts, "segment"), ...idsOfKind(facts, "vswitch")];
+    return own.filter((id) => networkOf(facts, id) === id);
   },
   (a, b) => a.length === b.length && a.every((id, i) => id === b[i]),
 );

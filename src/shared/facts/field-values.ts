@@ -1,9 +1,9 @@
-import type { Json } from "#shared/kernel/json";
+import { sameJson, type Json } from "#shared/kernel/json";
 import { isEmptyValue } from "#shared/model/field";
 import type { ElementRecord } from "#shared/model/records";
 import type { Condition, FieldFact } from "#shared/profiles/define-profile";
 import { fieldFacts } from "#shared/profiles/index";
-import { elementOf, type Facts } from "./engine.ts";
+import { defineFact, elementOf, fieldOf, kindOf, type Facts } from "./engine.ts";
 import { platformOf } from "./places.ts";
 
 /** The fact of the platform that governs a field of this element here and now, if any. */
@@ -34,8 +34,30 @@ export function settledValue(facts: Facts, element: ElementRecord, field: string
 
 function holds(facts: Facts, element: ElementRecord, condition: Condition): boolean {
   const { of, kind, field, equals } = condition;
-  const parent = of === "parent" && element.parent !== null ? elementOf(facts, element.parent) : undefined;
-  const subject = of === "element" ? element : parent;
-  if (!subject || (kind !== undefined && subject.kind !== kind)) return false;
-  return field === undefined || settledValue(facts, subject, field) === equals;
+  if (of === "element") {
+    if (kind !== undefined && element.kind !== kind) return false;
+    return field === undefined || settledValue(facts, element, field) === equals;
+  }
+  if (element.parent === null) return false;
+  if (kind !== undefined && kindOf(facts, element.parent) !== kind) return false;
+  return field === undefined || settledField(facts, element.parent, field) === equals;
+}
+
+const settledQuery = defineFact<Json | undefined>(
+  "settled",
+  (facts, key) => {
+    const at = key.indexOf("\n");
+    const field = key.slice(0, at);
+    const id = key.slice(at + 1);
+    const stored = fieldOf(facts, id, field);
+    if (!isEmptyValue(stored)) return stored;
+    const element = elementOf(facts, id);
+    return element && settledValue(facts, element, field);
+  },
+  sameJson,
+);
+
+/** `settledValue` of an element that is not at hand: whoever asks cares for this field only. */
+export function settledField(facts: Facts, id: string, field: string): Json | undefined {
+  return settledQuery(facts, `${field}\n${id}`);
 }

@@ -1,7 +1,18 @@
 import { parsePrefix, samePrefix, type Prefix } from "#shared/address/prefix";
 import type { ElementRecord } from "#shared/model/records";
-import { childrenOf, defineFact, elementOf, idsOfKind, linksOf, sameList, type Facts } from "./engine.ts";
-import { settledValue } from "./field-values.ts";
+import {
+  childIds,
+  defineFact,
+  elementOf,
+  fieldOf,
+  idsOfKind,
+  kindOf,
+  linksOf,
+  parentOf,
+  sameList,
+  type Facts,
+} from "./engine.ts";
+import { settledField } from "./field-values.ts";
 
 /**
  * A network is one layer 2 broadcast domain (catalogue 3.0.2). It is known by the id of the element
@@ -10,10 +21,15 @@ import { settledValue } from "./field-values.ts";
  */
 export type NetworkId = string;
 
-/** The far end of the first link of a kind that begins (or ends) at the element. */
+/** The far end of the first link of a kind that begins at the element. */
 export function linkedTo(facts: Facts, id: string, linkKind: string): ElementRecord | undefined {
-  const link = linksOf(facts, id).find((each) => each.kind === linkKind && each.from === id);
-  return link && elementOf(facts, link.to);
+  const far = linkedId(facts, id, linkKind);
+  return far === undefined ? undefined : elementOf(facts, far);
+}
+
+/** Id of the far end of the first link of a kind that begins at the element. */
+export function linkedId(facts: Facts, id: string, linkKind: string): string | undefined {
+  return linksOf(facts, id).find((each) => each.kind === linkKind && each.from === id)?.to;
 }
 
 /** The near ends of all links of a kind that lead to the element, by id of the link. */
@@ -28,53 +44,52 @@ export function linkedFrom(facts: Facts, id: string, linkKind: string): ElementR
 export const networkOf: (facts: Facts, id: string) => NetworkId | undefined = defineFact<
   NetworkId | undefined
 >("network", (facts, id) => {
-  const element = elementOf(facts, id);
-  switch (element?.kind) {
+  switch (kindOf(facts, id)) {
     case undefined:
       return undefined;
     case "segment":
       return id;
     case "vswitch": {
-      if (settledValue(facts, element, "mode") === "internal") return id;
-      const uplink = linkedTo(facts, id, "uplink");
-      return (uplink && networkOf(facts, uplink.id)) ?? id;
+      if (settledField(facts, id, "mode") === "internal") return id;
+      const uplink = linkedId(facts, id, "uplink");
+      return (uplink === undefined ? undefined : networkOf(facts, uplink)) ?? id;
     }
     case "nicTeam":
-      return firstNetwork(facts, teamMembers(facts, element));
+      return firstNetwork(facts, teamMembers(facts, id));
     case "vnic": {
-      const vswitch = linkedTo(facts, id, "attachment");
-      return vswitch && networkOf(facts, vswitch.id);
+      const vswitch = linkedId(facts, id, "attachment");
+      return vswitch === undefined ? undefined : networkOf(facts, vswitch);
     }
     case "loadBalancer": {
-      const vswitch = linkedTo(facts, id, "attachment");
-      if (vswitch) return networkOf(facts, vswitch.id);
-      const cluster = clusterOf(facts, element);
+      const vswitch = linkedId(facts, id, "attachment");
+      if (vswitch !== undefined) return networkOf(facts, vswitch);
+      const cluster = clusterOf(facts, id);
       return wiredNetwork(facts, id) ?? (cluster === undefined ? undefined : networkOf(facts, cluster));
     }
     case "vnet":
-    case "logicalNetwork": {
-      const segment = linkedTo(facts, id, "network");
-      return segment?.id;
-    }
+    case "logicalNetwork":
+      return linkedId(facts, id, "network");
     case "nat": {
-      const [inside] = linkedFrom(facts, id, "translation");
-      return inside && networkOf(facts, inside.id);
+      const inside = linksOf(facts, id).find((link) => link.kind === "translation" && link.to === id);
+      return inside && networkOf(facts, inside.from);
     }
     case "nodeVm":
     case "host":
-      return firstNetwork(facts, childrenOf(facts, id, "vnic"));
+      return firstNetwork(facts, childIdsOf(facts, id, "vnic"));
     case "cluster":
     case "aksHost": {
-      const network = element.fields["network"];
+      const network = fieldOf(facts, id, "network");
       const named = typeof network === "string" ? networkOf(facts, network) : undefined;
-      return named ?? firstNetwork(facts, nodesOf(facts, id));
+      return named ?? firstNetwork(facts, memberIds(facts, id));
     }
     case "addressPool":
     case "controlPlaneEndpoint":
-    case "service":
-      return element.parent === null ? undefined : networkOf(facts, element.parent);
+    case "service": {
+      const parent = parentOf(facts, id);
+      return typeof parent === "string" ? networkOf(facts, parent) : undefined;
+    }
     case "dhcpScope": {
-      const segment = element.fields["segment"];
+      const segment = fieldOf(facts, id, "segment");
       return typeof segment === "string" ? networkOf(facts, segment) : undefined;
     }
     default:
@@ -90,9 +105,9 @@ function wiredNetwork(facts: Facts, id: string): NetworkId | undefined {
     for (const link of linksOf(facts, at)) {
       if (link.kind !== "cable") continue;
       const farId = link.from === at ? link.to : link.from;
-      const far = elementOf(facts, farId);
-      if (far?.kind === "segment") return far.id;
-      if (far?.kind === "physicalSwitch" && !seen.has(farId)) {
+      const far = kindOf(facts, farId);
+      if (far === "segment") return farId;
+      if (far === "physicalSwitch" && !seen.has(farId)) {
         seen.add(farId);
         queue.push(farId);
       }
@@ -101,21 +116,27 @@ function wiredNetwork(facts: Facts, id: string): NetworkId | undefined {
   return undefined;
 }
 
+function childIdsOf(facts: Facts, id: string, kind: string): string[] {
+  return childIds(facts, id).filter((child) => kindOf(facts, child) === kind);
+}
+
 /** The physical ports that name a team as theirs. */
-export function teamMembers(facts: Facts, team: ElementRecord): ElementRecord[] {
-  return childrenOf(facts, team.parent, "physicalPort").filter((port) => port.fields["team"] === team.id);
+export function teamMembers(facts: Facts, team: string): string[] {
+  const host = parentOf(facts, team);
+  const ports = typeof host === "string" ? childIdsOf(facts, host, "physicalPort") : [];
+  return ports.filter((port) => fieldOf(facts, port, "team") === team);
 }
 
 /** The cluster an element serves: the one it names, else the one it lies in. */
-export function clusterOf(facts: Facts, element: ElementRecord): string | undefined {
-  const named = element.fields["cluster"];
+export function clusterOf(facts: Facts, id: string): string | undefined {
+  const named = fieldOf(facts, id, "cluster");
   if (typeof named === "string" && named !== "") return named;
-  const parent = element.parent === null ? undefined : elementOf(facts, element.parent);
-  return parent?.kind === "cluster" ? parent.id : undefined;
+  const parent = parentOf(facts, id);
+  return typeof parent === "string" && kindOf(facts, parent) === "cluster" ? parent : undefined;
 }
 
-function firstNetwork(facts: Facts, elements: readonly ElementRecord[]): NetworkId | undefined {
-  for (const { id } of elements) {
+function firstNetwork(facts: Facts, ids: readonly string[]): NetworkId | undefined {
+  for (const id of ids) {
     const network = networkOf(facts, id);
     if (network !== undefined) return network;
   }
@@ -126,9 +147,7 @@ function firstNetwork(facts: Facts, elements: readonly ElementRecord[]): Network
 export const networkPrefix = defineFact<Prefix | undefined>(
   "networkPrefix",
   (facts, id) => {
-    const element = elementOf(facts, id);
-    if (!element) return undefined;
-    const value = settledValue(facts, element, "prefix");
+    const value = settledField(facts, id, "prefix");
     const parsed = typeof value === "string" ? parsePrefix(value) : undefined;
     return parsed?.ok ? parsed.value.prefix : undefined;
   },
@@ -144,14 +163,15 @@ export const interfacesOn = defineFact<readonly string[]>(
     const queue = [network];
     for (let at = queue.shift(); at !== undefined; at = queue.shift()) {
       for (const link of linksOf(facts, at)) {
-        const far = elementOf(facts, link.from === at ? link.to : link.from);
-        if (!far || seen.has(far.id) || !staysOnNetwork(link.kind)) continue;
-        seen.add(far.id);
-        if (carriesFrames(far.kind)) queue.push(far.id);
-        if (!PASSIVE.has(far.kind)) found.add(far.id);
-        if (far.kind === "physicalPort") {
-          queue.push(far.id);
-          const team = far.fields["team"];
+        const far = link.from === at ? link.to : link.from;
+        const kind = kindOf(facts, far);
+        if (kind === undefined || seen.has(far) || !staysOnNetwork(link.kind)) continue;
+        seen.add(far);
+        if (carriesFrames(kind)) queue.push(far);
+        if (!PASSIVE.has(kind)) found.add(far);
+        if (kind === "physicalPort") {
+          queue.push(far);
+          const team = fieldOf(facts, far, "team");
           if (typeof team === "string" && !seen.has(team)) {
             seen.add(team);
             queue.push(team);
@@ -200,7 +220,7 @@ const membersByCluster = defineFact<ReadonlyMap<string, readonly string[]>>(
   },
 );
 
-const clusterRef = defineFact<string | undefined>("clusterRef", (facts, id) => {
-  const cluster = elementOf(facts, id)?.fields["cluster"];
+function clusterRef(facts: Facts, id: string): string | undefined {
+  const cluster = fieldOf(facts, id, "cluster");
   return typeof cluster === "string" && cluster !== "" ? cluster : undefined;
-});
+}

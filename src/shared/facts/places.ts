@@ -2,15 +2,16 @@ import type { ElementRecord } from "#shared/model/records";
 import { getKind } from "#shared/kinds/index";
 import { editionOf, findProfile, platformCode } from "#shared/profiles/index";
 import type { PlatformCode } from "#shared/profiles/define-profile";
-import { defineFact, elementOf, type Facts } from "./engine.ts";
+import { defineFact, elementOf, fieldOf, kindOf, parentOf, type Facts } from "./engine.ts";
 
 /** The nearest container of a kind that an element lies in, itself included; undefined at the top. */
-const ancestorId: (facts: Facts, key: string) => string | undefined = defineFact<string | undefined>("ancestor", (facts, key) => {
+const ancestorId: (facts: Facts, key: string) => string | undefined = defineFact<
+  string | undefined
+>("ancestor", (facts, key) => {
   const [kind = "", id = ""] = key.split("\n");
-  const element = elementOf(facts, id);
-  if (!element) return undefined;
-  if (element.kind === kind) return id;
-  return element.parent === null ? undefined : ancestorId(facts, `${kind}\n${element.parent}`);
+  if (kindOf(facts, id) === kind) return id;
+  const parent = parentOf(facts, id);
+  return typeof parent === "string" ? ancestorId(facts, `${kind}\n${parent}`) : undefined;
 });
 
 export function ancestorOf(facts: Facts, id: string, kind: string): ElementRecord | undefined {
@@ -25,11 +26,11 @@ export function siteOf(facts: Facts, id: string): ElementRecord | undefined {
 
 /** The machine that an element lies in or is. */
 export function machineOf(facts: Facts, id: string): ElementRecord | undefined {
-  let at = elementOf(facts, id);
-  while (at && !getKind(at.kind).isMachine) {
-    at = at.parent === null ? undefined : elementOf(facts, at.parent);
+  for (let at: string | null | undefined = id; typeof at === "string"; at = parentOf(facts, at)) {
+    const kind = kindOf(facts, at);
+    if (kind !== undefined && getKind(kind).isMachine) return elementOf(facts, at);
   }
-  return at;
+  return undefined;
 }
 
 /** What an element is judged by: the platform of its site and the edition of the documents. */
@@ -42,12 +43,14 @@ export interface Platform {
 const sitePlatform = defineFact<Platform | undefined>(
   "platform",
   (facts, siteId) => {
-    const site = elementOf(facts, siteId);
-    if (!site) return undefined;
-    const profile = findProfile(String(site.fields["profile"] ?? ""));
-    const code = profile && platformCode(profile.name, String(site.fields["variant"] ?? ""));
+    const text = (field: string): string => {
+      const value = fieldOf(facts, siteId, field);
+      return typeof value === "string" ? value : "";
+    };
+    const profile = findProfile(text("profile"));
+    const code = profile && platformCode(profile.name, text("variant"));
     if (!profile || !code) return undefined;
-    const edition = editionOf(profile, String(site.fields["edition"] ?? "")).id;
+    const edition = editionOf(profile, text("edition")).id;
     return { code, edition, site: siteId };
   },
   (a, b) => a?.code === b?.code && a?.edition === b?.edition && a?.site === b?.site,

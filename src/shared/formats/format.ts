@@ -31,9 +31,12 @@ export interface ImportContext {
 export interface Importer {
   readonly id: string;
   readonly label: string;
+  /** Endings of its file names, with the dot; for dialogs. */
+  readonly extensions: readonly string[];
   /** True when the text looks like this format. Cheap; asked in the order of the registry. */
   recognises(text: string, fileName: string): boolean;
-  read(text: string, context: ImportContext): Result<Imported, Note>;
+  /** An error lists everything that kept the text from being understood. */
+  read(text: string, context: ImportContext): Result<Imported, readonly Note[]>;
 }
 
 /** One file that an exporter writes. */
@@ -43,10 +46,16 @@ export interface ExportedFile {
   readonly content: string;
 }
 
+/** What an exporter wrote, the main file first, and what the format cannot say. */
+export interface Exported {
+  readonly files: readonly ExportedFile[];
+  readonly notes: readonly Note[];
+}
+
 /** A format that can be written. What it cannot express it lists as notes. */
 export interface Exporter {
   readonly id: string;
   readonly label: string;
   readonly extension: string;
-  write(project: Project): Result<{ readonly files: readonly ExportedFile[]; readonly notes: readonly Note[] }, Note>;
+  write(project: Project): Result<Exported, Note>;
 }

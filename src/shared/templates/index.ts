@@ -1,9 +1,20 @@
+import { arcDhcp, arcStatic } from "./arc.ts";
+import { azureStackEdge } from "./ase.ts";
 import { edgeScalable } from "./edge-scalable.ts";
 import { edgeSingle } from "./edge-single.ts";
+import { hciDhcp, hciStatic } from "./hci.ts";
 import type { Template } from "./template.ts";
 
 /** Every template, in the order of the start screen. */
-export const TEMPLATES: readonly Template[] = [edgeSingle, edgeScalable];
+export const TEMPLATES: readonly Template[] = [
+  edgeSingle,
+  edgeScalable,
+  hciStatic,
+  hciDhcp,
+  azureStackEdge,
+  arcStatic,
+  arcDhcp,
+];
 
 /** The template of that id; throws for one that does not exist. */
 export function getTemplate(id: string): Template {

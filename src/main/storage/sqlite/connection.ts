@@ -1,4 +1,3 @@
-import { pathToFileURL } from "node:url";
 import Database from "better-sqlite3";
 
 export type Connection = Database.Database;
@@ -21,7 +20,7 @@ const BUSY_TIMEOUT = 1_000;
 
 /** Opens a file that is there. `read` refuses writing, but still rolls an interrupted edit back. */
 export function connect(path: string, mode: "edit" | "read"): Connection {
-  const db = new Database(driverName(path), { fileMustExist: true, timeout: BUSY_TIMEOUT });
+  const db = new Database(path, { fileMustExist: true, timeout: BUSY_TIMEOUT });
   return guarded(db, () => {
     applySettings(db);
     if (mode === "read") db.pragma("query_only=ON");
@@ -30,7 +29,7 @@ export function connect(path: string, mode: "edit" | "read"): Connection {
 
 /** Makes an empty database file; the caller has made sure that the name is free. */
 export function connectNew(path: string, pageSize: number): Connection {
-  const db = new Database(driverName(path), { timeout: BUSY_TIMEOUT });
+  const db = new Database(path, { timeout: BUSY_TIMEOUT });
   return guarded(db, () => {
     db.pragma(`page_size=${pageSize}`);
     db.pragma("encoding='UTF-8'");
@@ -59,9 +58,4 @@ function guarded(db: Connection, setUp: () => void): Connection {
     db.close();
     throw error;
   }
-}
-
-/** The driver trims names; one that ends in a blank is handed over as a URI. */
-function driverName(path: string): string {
-  return path.trim() === path ? path : pathToFileURL(path).href;
 }

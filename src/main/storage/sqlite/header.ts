@@ -14,9 +14,11 @@ export const MAX_FILE_SIZE = 512 * 1024 * 1024;
  * of its format. Refuses what is not a regular file, not ours, too large or from the future.
  */
 export function readHeader(path: string, newest: number): Stored<number> {
+  const refused = (code: StorageErrorCode, detail: string) => err(storageError(code, detail));
+  // The driver trims names and would open the neighbour.
+  if (path.trim() !== path) return refused("file-foreign", "Its name begins or ends with a blank.");
   const bytes = attempt(() => readStart(path));
   if (!bytes.ok) return bytes;
-  const refused = (code: StorageErrorCode, detail: string) => err(storageError(code, detail));
   if (bytes.value === "irregular") return refused("file-foreign", "It is not a regular file.");
   if (bytes.value === "too-large") return refused("too-large", "The limit is 512 MiB.");
   const header = bytes.value;

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { unwrap } from "#shared/kernel/result";
 import { findRecord, emptyProject } from "#shared/model/project";
-import { temporaryFolder } from "../../testing/designs.ts";
+import { temporaryFolder } from "../../testing/temporary-folder.ts";
 import { createProjectFile } from "./create.ts";
 import { openProjectFile } from "./open.ts";
 import { readFileSummary } from "./read.ts";

@@ -1,0 +1,74 @@
+import { assertNever } from "#shared/kernel/assert";
+import { findingsIndex } from "../project/findings-index.ts";
+import { useProjectState } from "../project/session-context.tsx";
+import type { Finding } from "#shared/rules/finding";
+import { BooleanControl } from "./boolean-control.tsx";
+import { ChoiceControl } from "./choice-control.tsx";
+import { FixList } from "./fix-list.tsx";
+import { fieldWidth } from "./field-text.ts";
+import type { FieldView } from "./field-view.ts";
+import { RefControl } from "./ref-control.tsx";
+import { RowsControl } from "./rows-control.tsx";
+import { SetControl } from "./set-control.tsx";
+import { TextControl } from "./text-control.tsx";
+import { cx } from "../ui/cx.ts";
+import styles from "./field-control.module.css";
+
+/** What every control of a field is given. */
+export interface ControlProps {
+  readonly view: FieldView;
+  /** What the rules found at this field, worst first. */
+  readonly findings: readonly Finding[];
+}
+
+/** One field of an element, with what is wrong with it and how to mend that. */
+export function FieldControl({ view }: { view: FieldView }) {
+  const findings = useProjectState((state) => state.findings);
+  const index = findingsIndex(findings);
+  const own = view.targets.flatMap(({ id }) => index.at(id, view.field.key));
+  const [first] = view.targets;
+  return (
+    <div
+      className={cx(styles.slot, styles[fieldWidth(view.field.type)])}
+      data-field={`${first?.id}.${view.field.key}`}
+      data-key={view.field.key}
+    >
+      <Control view={view} findings={own} />
+      <FixList findings={own} />
+    </div>
+  );
+}
+
+function Control(props: ControlProps) {
+  const { type } = props.view.field;
+  switch (type.type) {
+    case "boolean":
+      return <BooleanControl {...props} />;
+    case "enum":
+      return <ChoiceControl {...props} choices={type.choices} />;
+    case "set":
+      return <SetControl {...props} choices={type.choices} />;
+    case "ref":
+      return <RefControl {...props} kinds={type.kinds} />;
+    case "rows":
+      return <RowsControl {...props} columns={type.columns} />;
+    case "text":
+    case "ipv4":
+    case "ipv4-list":
+    case "prefix":
+    case "prefix-list":
+    case "interface-address":
+    case "range":
+    case "range-list":
+    case "mac":
+    case "integer":
+    case "integer-list":
+    case "dns-name":
+    case "proxy-url":
+    case "text-list":
+    case "date":
+      return <TextControl {...props} />;
+    default:
+      return assertNever(type);
+  }
+}

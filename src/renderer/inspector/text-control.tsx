@@ -1,0 +1,85 @@
+import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { TextArea } from "../ui/text-area.tsx";
+import { TextInput } from "../ui/text-input.tsx";
+import type { ControlProps } from "./field-control.tsx";
+import { fieldLines } from "./field-messages.tsx";
+import { fieldNote } from "./field-note.tsx";
+import { fieldText, isMono } from "./field-text.ts";
+import { placeholderOf } from "./field-view.ts";
+import { readDraft } from "./read-draft.ts";
+import { useFieldEdit } from "./use-field-edit.ts";
+import { useFieldPrefix } from "./use-field-prefix.ts";
+
+/** Milliseconds without a key after which a typed text is taken. */
+const PAUSE = 250;
+
+/** A field that is typed. It is parsed at each key, and taken on Enter, on leaving, on a paste and on a pause. */
+export function TextControl({ view, findings }: ControlProps) {
+  const { field, stored, isLocked, effective } = view;
+  const within = useFieldPrefix(view.targets[0]);
+  const edit = useFieldEdit(view);
+  const [draft, setDraft] = useState<string | null>(null);
+  const pending = useRef<{ text: string; timer: ReturnType<typeof setTimeout> } | null>(null);
+  const isPasting = useRef(false);
+  const shownText = fieldText(isLocked ? effective : stored);
+  const reading = readDraft(field.type, draft ?? shownText, within);
+
+  const take = (text: string) => {
+    if (pending.current) clearTimeout(pending.current.timer);
+    pending.current = null;
+    edit.set(readDraft(field.type, text, within).value);
+  };
+
+  const flush = useEffectEvent(() => {
+    if (pending.current) take(pending.current.text);
+  });
+  useEffect(() => () => flush(), []);
+
+  const onInput = (text: string) => {
+    setDraft(text);
+    if (pending.current) clearTimeout(pending.current.timer);
+    if (isPasting.current) {
+      isPasting.current = false;
+      take(text);
+    } else pending.current = { text, timer: setTimeout(() => flush(), PAUSE) };
+  };
+
+  const shared = {
+    label: field.label,
+    note: fieldNote(view),
+    value: shownText,
+    mono: isMono(field.type),
+    placeholder: isLocked ? "" : placeholderOf(view),
+    ...fieldLines(view, findings, findings.length === 0 || draft !== null ? reading.error : undefined),
+    onInput,
+    onCommit: (text: string) => {
+      take(text);
+      edit.end();
+      setDraft(null);
+    },
+  };
+
+  return (
+    <div
+      onPasteCapture={() => (isPasting.current = true)}
+      onBlur={() => {
+        flush();
+        edit.end();
+        setDraft(null);
+      }}
+    >
+      {field.type.type === "text" && field.type.multiline ? (
+        <TextArea {...shared} />
+      ) : (
+        <TextInput
+          {...shared}
+          unit={field.unit}
+          inputMode={field.type.type === "integer" ? "numeric" : "text"}
+          trailing={
+            draft !== null && reading.shown ? <span className="mono">{reading.shown}</span> : undefined
+          }
+        />
+      )}
+    </div>
+  );
+}

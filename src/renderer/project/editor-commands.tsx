@@ -1,0 +1,39 @@
+import { createContext, useContext } from "react";
+import type { ActionId } from "#shared/commands/actions";
+import type { CommandCall, Edit } from "#shared/commands/define-command";
+import type { Fix } from "#shared/rules/finding";
+
+/** An action as a line of a menu; what menus and buttons show of it. */
+export interface ActionLine {
+  readonly id: string;
+  readonly label: string;
+  readonly shortcut: string | undefined;
+  readonly isDisabled: boolean;
+  readonly onAction: () => void;
+}
+
+/** What a panel may ask of the editor round it. */
+export interface EditorCommands {
+  run(id: ActionId): void;
+  /** Actions as lines of a menu, with what can be done now. */
+  lines(...ids: readonly ActionId[]): ActionLine[];
+  /** Carries out a command; a refusal is said in a message. Answers the edit, or undefined. */
+  dispatch(call: CommandCall): Edit | undefined;
+  /** Mends a finding in one step of undo, and says so. */
+  applyFix(fix: Fix): void;
+  /** Adds what a palette entry stands for, into the selection or the nearest place that takes it. */
+  insert(entryId: string): void;
+  /** Opens the page of a rule. */
+  showRule(rule: string): void;
+  /** Opens the dialog that connects an element. */
+  connect(element: string): void;
+}
+
+export const EditorCommandsContext = createContext<EditorCommands | undefined>(undefined);
+
+/** What the editor round this panel can do. */
+export function useEditorCommands(): EditorCommands {
+  const commands = useContext(EditorCommandsContext);
+  if (!commands) throw new Error("no editor is open here");
+  return commands;
+}

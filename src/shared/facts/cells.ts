@@ -1,0 +1,225 @@
+import type { Project } from "#shared/model/project";
+
+/**
+ * Facts are questions about a project whose answers are remembered. Each answer remembers what it
+ * was derived from, also when that was an absence; an edit makes suspect only what may depend on what
+ * it touched, and an answer that comes out the same stops there. Nothing here writes a project.
+ */
+export interface Facts {
+  readonly project: Project;
+  /** Answers a query from memory, or computes it. Inside another query it becomes a dependency. */
+  ask<T>(query: Query<T>, key: string): T;
+}
+
+/** A question with a name. `same` says when two answers are equal, so that change stops there. */
+export interface Query<T> {
+  readonly name: string;
+  readonly compute: (facts: Facts, key: string) => T;
+  readonly same: (a: T, b: T) => boolean;
+  /** Computed again at once when an input changes, so that nothing behind it becomes suspect in vain. */
+  readonly isProjection?: boolean;
+  /** Told when nobody depends on the answer any more; it is then forgotten. */
+  readonly onOrphan?: (facts: Facts, key: string) => void;
+}
+
+/** Defines a fact; the result is called as `fact(facts, key)`. */
+export function defineFact<T>(
+  name: string,
+  compute: (facts: Facts, key: string) => T,
+  same: (a: T, b: T) => boolean = Object.is,
+): (facts: Facts, key: string) => T {
+  const query: Query<T> = { name, compute, same };
+  return (facts, key) => facts.ask(query, key);
+}
+
+/** Defines a fact that picks one small thing out of an input, for example a single field. */
+export function defineProjection<T>(
+  name: string,
+  compute: (facts: Facts, key: string) => T,
+  same: (a: T, b: T) => boolean = Object.is,
+): (facts: Facts, key: string) => T {
+  const query: Query<T> = { name, compute, same, isProjection: true };
+  return (facts, key) => facts.ask(query, key);
+}
+
+/** A fact about the project as a whole. */
+export function defineGlobalFact<T>(
+  name: string,
+  compute: (facts: Facts) => T,
+  same: (a: T, b: T) => boolean = Object.is,
+): (facts: Facts) => T {
+  const query: Query<T> = { name, compute, same };
+  return (facts) => facts.ask(query, "");
+}
+
+interface Cell {
+  readonly query: Query<unknown>;
+  readonly key: string;
+  value: unknown;
+  /** What it was derived from, in the order of asking. */
+  deps: Cell[];
+  dependents: Set<Cell> | undefined;
+  state: "fresh" | "suspect" | "stale";
+  /** Revisions: when the value last changed, and when it was last known to be right. */
+  changedAt: number;
+  checkedAt: number;
+}
+
+/** The memory behind facts: answers, what they hang on, and which of them are suspect. */
+export interface Memory {
+  ask<T>(query: Query<T>, key: string): T;
+  /** Answers without making anybody depend on the answer. */
+  peek<T>(query: Query<T>, key: string): T;
+  /** A new state of the project begins: answers are checked against this one from now on. */
+  begin(): void;
+  /** An input changed; whatever hangs on it becomes suspect. */
+  mark(query: Query<unknown>, key: string): void;
+  /** `onSuspect` runs whenever an answer of the query may have changed. */
+  watch(query: Query<unknown>, onSuspect: (key: string) => void): void;
+  /** How many answers are kept. */
+  count(): number;
+}
+
+export function createMemory(facts: () => Facts): Memory {
+  let revision = 1;
+  let asking: Cell | undefined;
+  const cells = new Map<Query<unknown>, Map<string, Cell>>();
+  const watchers = new Map<Query<unknown>, (key: string) => void>();
+
+  return {
+    ask<T>(query: Query<T>, key: string): T {
+      const cell = cellOf(query as Query<unknown>, key);
+      if (asking) depend(asking, cell);
+      refresh(cell);
+      return cell.value as T;
+    },
+    peek<T>(query: Query<T>, key: string): T {
+      const outer = asking;
+      asking = undefined;
+      try {
+        const cell = cellOf(query as Query<unknown>, key);
+        refresh(cell);
+        return cell.value as T;
+      } finally {
+        asking = outer;
+      }
+    },
+    begin() {
+      revision += 1;
+    },
+    mark(query, key) {
+      const cell = cells.get(query)?.get(key);
+      if (!cell || cell.state === "stale") return;
+      cell.state = "stale";
+      watchers.get(query)?.(key);
+      spread(cell);
+    },
+    watch(query, onSuspect) {
+      watchers.set(query, onSuspect);
+    },
+    count() {
+      let count = 0;
+      for (const byKey of cells.values()) count += byKey.size;
+      return count;
+    },
+  };
+
+  function cellOf(query: Query<unknown>, key: string): Cell {
+    let byKey = cells.get(query);
+    if (!byKey) cells.set(query, (byKey = new Map()));
+    let cell = byKey.get(key);
+    if (!cell) {
+      cell = {
+        query,
+        key,
+        value: undefined,
+        deps: [],
+        dependents: undefined,
+        state: "stale",
+        changedAt: 0,
+        checkedAt: 0,
+      };
+      byKey.set(key, cell);
+    }
+    return cell;
+  }
+
+  function depend(on: Cell, cell: Cell): void {
+    cell.dependents ??= new Set();
+    if (cell.dependents.has(on)) return;
+    cell.dependents.add(on);
+    on.deps.push(cell);
+  }
+
+  function release(dep: Cell, from: Cell): void {
+    dep.dependents?.delete(from);
+    if (dep.query.onOrphan && dep.dependents?.size === 0) {
+      cells.get(dep.query)?.delete(dep.key);
+      dep.query.onOrphan(facts(), dep.key);
+    }
+  }
+
+  function refresh(cell: Cell): void {
+    if (cell.state === "fresh") return;
+    if (cell.state === "suspect") {
+      const outer = asking;
+      asking = undefined;
+      cell.state = "fresh";
+      for (const dep of cell.deps) {
+        refresh(dep);
+        if (dep.changedAt > cell.checkedAt) {
+          markStale(cell);
+          break;
+        }
+      }
+      asking = outer;
+    }
+    if (isStale(cell)) recompute(cell);
+    cell.checkedAt = revision;
+  }
+
+  function recompute(cell: Cell): void {
+    const before = cell.deps;
+    for (const dep of before) dep.dependents?.delete(cell);
+    cell.deps = [];
+    cell.state = "fresh";
+    const outer = asking;
+    asking = cell;
+    try {
+      const value = cell.query.compute(facts(), cell.key);
+      if (cell.changedAt === 0 || !cell.query.same(cell.value, value)) {
+        cell.value = value;
+        cell.changedAt = revision;
+      }
+    } finally {
+      asking = outer;
+    }
+    for (const dep of before) if (!dep.dependents?.has(cell)) release(dep, cell);
+  }
+
+  function spread(start: Cell): void {
+    const queue = [...(start.dependents ?? [])];
+    for (let cell = queue.pop(); cell; cell = queue.pop()) {
+      if (cell.state !== "fresh") continue;
+      cell.state = "suspect";
+      if (cell.query.isProjection) {
+        refresh(cell);
+        if (cell.changedAt !== revision) continue;
+      }
+      watchers.get(cell.query)?.(cell.key);
+      for (const dependent of cell.dependents ?? []) {
+        if (dependent.state === "fresh") queue.push(dependent);
+      }
+    }
+  }
+}
+
+// Through functions, so that the compiler does not take a state for settled across a call.
+
+function markStale(cell: Cell): void {
+  cell.state = "stale";
+}
+
+function isStale(cell: Cell): boolean {
+  return cell.state === "stale";
+}

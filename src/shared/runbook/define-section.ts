@@ -1,0 +1,47 @@
+import type { Facts } from "#shared/facts/engine";
+import type { PlatformScope } from "#shared/profiles/define-profile";
+import type { Block } from "./block.ts";
+import type { Deployment } from "./deployment.ts";
+import type { FindingState } from "./open-findings.ts";
+import type { Group, RunbookSetting } from "./runbook.ts";
+import type { Step, StepPlan } from "./step.ts";
+
+/** What every section may look at. */
+export interface RunbookContext {
+  readonly facts: Facts;
+  readonly findings: FindingState;
+  readonly deployments: readonly Deployment[];
+  readonly setting: RunbookSetting;
+}
+
+interface SectionBase {
+  readonly id: string;
+  readonly group: Group;
+  readonly title: string;
+}
+
+/** A section that the runbook has once. */
+export interface ProjectSection extends SectionBase {
+  readonly per: "project";
+  content(context: RunbookContext): readonly (Block | StepPlan)[];
+}
+
+/** A section for each deployment on one of the platforms. */
+export interface DeploymentSection extends SectionBase {
+  readonly per: "deployment";
+  readonly platforms: readonly PlatformScope[];
+  content(context: RunbookContext, deployment: Deployment): readonly (Block | StepPlan)[];
+}
+
+/** A section about the numbered steps of all others; it has none itself. */
+export interface StepsSection extends SectionBase {
+  readonly per: "steps";
+  content(context: RunbookContext, steps: readonly Step[]): readonly Block[];
+}
+
+/** One section of the runbook. It says where it belongs; without content it is left out. */
+export type SectionDef = ProjectSection | DeploymentSection | StepsSection;
+
+export function defineSection<T extends SectionDef>(section: T): T {
+  return section;
+}

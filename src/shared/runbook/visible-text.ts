@@ -1,0 +1,27 @@
+/**
+ * Text of a design as paper shows it: whatever cannot be seen, or changes what is seen around it, is
+ * written out as `[U+202E]`. That covers control and format characters, line ends, blanks other than
+ * the ordinary one, and broken surrogates. Empty text becomes `[empty]`. One line in any case.
+ */
+export function visibleText(text: string): string {
+  return text === "" ? "[empty]" : replaceUnseen(text, (character) => `[U+${hex(character)}]`);
+}
+
+/** Whether the text holds something that `visibleText` would write out. */
+export function hasUnseen(text: string): boolean {
+  return text.search(UNSEEN) >= 0;
+}
+
+/** The text with each character that cannot be seen written in another way. */
+export function replaceUnseen(text: string, write: (character: string) => string): string {
+  return text.replace(UNSEEN, write);
+}
+
+// Blanks of every width but the ordinary one; control, format, private and surrogate characters; line
+// separators; fillers and selectors that Unicode counts as letters or marks although none is drawn.
+const UNSEEN =
+  /(?! )[\p{Zs}\p{Zl}\p{Zp}\p{Cc}\p{Cf}\p{Cs}\p{Co}\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\ufffe\uffff\u{e0100}-\u{e01ef}]/gu;
+
+function hex(character: string): string {
+  return (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
+}

@@ -1,0 +1,111 @@
+import { startDesign } from "#shared/kinds/design";
+import type { Template } from "./template.ts";
+
+const NODES = [
+  { id: "master", role: "controlPlane", address: "192.168.20.50" },
+  { id: "worker", role: "worker", address: "192.168.20.51" },
+] as const;
+
+/** One device: Port2 to the Internet, Port3 with compute on a private network of sensors. */
+export const azureStackEdge: Template = {
+  id: "ase",
+  label: "Azure Stack Edge Pro GPU",
+  summary: "Two switches, a master and a worker, a route to the sensors",
+  profile: "ASE",
+  variant: "",
+  icon: "hard-drive",
+  build(name) {
+    const design = startDesign(name);
+    const { add, join } = design;
+    add("externalEndpoint", "internet", null, "Internet", { role: "internet" });
+    add("site", "site", null, "Rig", { profile: "ASE", lifecycle: "draft" });
+    for (const [id, label, prefix, gateway] of [
+      ["office", "office-net", "10.10.0.0/24", "10.10.0.1"],
+      ["compute", "compute-net", "192.168.20.0/24", "192.168.20.1"],
+      ["sensors", "sensor-net", "192.168.30.0/24", "192.168.30.1"],
+    ] as const) {
+      add("segment", id, "site", label, { prefix, gateway, mode: "physical" });
+    }
+    add("router", "router", "site", "rt-office", { role: "router", forwards: true, natOutside: true });
+    add("routerInterface", "router.office", "router", "office", { address: "10.10.0.1/24" });
+    join("router.office", "office");
+    join("router", "internet");
+    add("router", "inner", "site", "rt-sensors", { role: "router", forwards: true });
+    add("routerInterface", "inner.compute", "inner", "compute", { address: "192.168.20.1/24" });
+    add("routerInterface", "inner.sensors", "inner", "sensors", { address: "192.168.30.1/24" });
+    join("inner.compute", "compute");
+    join("inner.sensors", "sensors");
+    add("externalEndpoint", "camera", "site", "camera-1", { role: "camera", address: "192.168.30.20" });
+    join("camera", "sensors");
+
+    add("hostCluster", "infrastructure", "site", "device-cluster", { product: "aseInfrastructure" });
+    add("host", "device", "site", "ase-01", {
+      computeRole: true,
+      hostCluster: "infrastructure",
+      customRoutes: [
+        {
+          destination: "192.168.30.0/24",
+          nextHop: "192.168.20.1",
+          interface: "Port3",
+          metric: 100,
+          target: "kubernetesVms",
+        },
+      ],
+    });
+    add("physicalPort", "device.port2", "device", "Port2", {
+      ipMode: "static",
+      address: "10.10.0.5/24",
+      gateway: "10.10.0.1",
+      computeEnabled: false,
+      media: "wired",
+    });
+    add("physicalPort", "device.port3", "device", "Port3", {
+      ipMode: "static",
+      address: "192.168.20.5/24",
+      computeEnabled: true,
+      media: "wired",
+    });
+    join("device.port2", "office");
+    join("device.port3", "compute");
+    add("vswitch", "device.internal", "device", "sw-internal", { mode: "internal", creation: "factory" });
+    add("vswitch", "device.external", "device", "sw-compute", { mode: "external", creation: "computeEnable" });
+    join("device.external", "device.port3");
+    add("nat", "device.nat", "device", "nat-device", {});
+    join("device.internal", "device.nat");
+    join("device.nat", "device.port2");
+
+    add("cluster", "cluster", "site", "edge-cluster", {
+      plugin: "calico",
+      controlPlaneCount: 1,
+      components: ["calico", "metalLb", "coreDns"],
+    });
+    add("addressPool", "cluster.nodes", "cluster", "node-range", {
+      role: "aseNode",
+      start: "192.168.20.50",
+      end: "192.168.20.51",
+    });
+    add("addressPool", "cluster.services", "cluster", "service-range", {
+      role: "aseService",
+      start: "192.168.20.60",
+      end: "192.168.20.65",
+    });
+    add("loadBalancer", "cluster.metallb", "cluster", "metallb", { product: "metalLb", fronts: ["services"] });
+    for (const { id, role, address } of NODES) {
+      add("nodeVm", id, "device", `k8s-${id}`, { os: "linux", role, cluster: "cluster" });
+      add("vnic", `${id}.internal`, id, "internal", {});
+      add("vnic", `${id}.external`, id, "external", { address });
+      join(`${id}.internal`, "device.internal");
+      join(`${id}.external`, "device.external");
+    }
+    add("workload", "detector", "cluster", "detector", { tier: "frontEnd", replicas: 2, ports: [443], labels: ["app=WS"] });
+    add("service", "web", "cluster", "web", {
+      type: "LoadBalancer",
+      ports: [{ proto: "tcp", port: 443 }],
+      address: "192.168.20.60",
+      selector: ["app=WS"],
+      exposure: "internal",
+    });
+    join("web", "cluster.metallb");
+    return design.project;
+  },
+};
