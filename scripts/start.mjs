@@ -19,7 +19,7 @@ const appArgs = args.filter((arg) => arg !== "--web");
 await ensureInstalled();
 if (!(await ensureBuilt())) giveUp("Underlay: the build failed; its messages are above.");
 
-const electron = args.includes("--web") ? undefined : findElectron();
+const electron = args.includes("--web") ? undefined : await findElectron();
 if (electron?.path) {
   const asRoot = process.platform === "linux" && process.getuid?.() === 0;
   open(electron.path, [...(asRoot ? ["--no-sandbox"] : []), root, ...appArgs]);

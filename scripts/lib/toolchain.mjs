@@ -74,17 +74,21 @@ export function commandFile(name) {
  * Runs a program in the project's folder to its end and answers its exit code.
  * @param {string} program
  * @param {readonly string[]} args
- * @param {{ env?: NodeJS.ProcessEnv, quiet?: boolean, shell?: boolean }} [options] quiet: what it
- *   prints goes to stderr
+ * @param {{ env?: NodeJS.ProcessEnv, quiet?: boolean, silent?: boolean, shell?: boolean }} [options]
+ *   quiet: what it prints goes to stderr; silent: what it prints is dropped
  * @returns {Promise<number>}
  */
-export function run(program, args, { env = process.env, quiet = false, shell = false } = {}) {
+export function run(
+  program,
+  args,
+  { env = process.env, quiet = false, silent = false, shell = false } = {},
+) {
   return new Promise((resolve) => {
     const child = spawn(program, args, {
       cwd: root,
       env,
       shell,
-      stdio: ["ignore", quiet ? process.stderr.fd : "inherit", "inherit"],
+      stdio: silent ? "ignore" : ["ignore", quiet ? process.stderr.fd : "inherit", "inherit"],
     });
     const pass = (/** @type {NodeJS.Signals} */ signal) => child.kill(signal);
     process.on("SIGINT", pass).on("SIGTERM", pass);
@@ -140,20 +144,20 @@ export async function ensureChromium() {
 export const chromiumAdvice =
   "No Chromium was found or could be installed. Install one, or set CHROMIUM to its path.";
 
-/** The Electron binary, or the reason why the desktop app cannot open. Downloads nothing. */
-export function findElectron() {
+/** The Electron binary, fetched where it is missing, or why the desktop app cannot open. */
+export async function findElectron() {
+  const screen = process.env["DISPLAY"] || process.env["WAYLAND_DISPLAY"];
+  if (process.platform === "linux" && !screen) return { missing: "there is no display here" };
   const folder = process.env["ELECTRON_OVERRIDE_DIST_PATH"] ?? join(modules, "electron", "dist");
   const file = {
     darwin: "Electron.app/Contents/MacOS/Electron",
     win32: "electron.exe",
   }[/** @type {string} */ (process.platform)];
   const path = join(folder, file ?? "electron");
-  if (!existsSync(path)) {
-    return { missing: "Electron's binary is not installed (`npx install-electron` fetches it)" };
-  }
-  const screen = process.env["DISPLAY"] || process.env["WAYLAND_DISPLAY"];
-  if (process.platform === "linux" && !screen) return { missing: "there is no display here" };
-  return { path };
+  if (existsSync(path)) return { path };
+  say("Underlay: fetching Electron, once.");
+  await run(getNode24(), [join(modules, "electron", "install.js")], { silent: true });
+  return existsSync(path) ? { path } : { missing: "Electron's binary cannot be fetched here" };
 }
 
 /**
