@@ -2,7 +2,7 @@ import { sameJson, type Json } from "#shared/kernel/json";
 import { compareNatural, compareText } from "#shared/kernel/order";
 import type { RecordChange } from "#shared/model/change";
 import { findRecord, recordsOf, type Project } from "#shared/model/project";
-import type { ElementRecord, LinkRecord } from "#shared/model/records";
+import type { BaselineRecord, ElementRecord, LinkRecord } from "#shared/model/records";
 import { createMemory, defineProjection, type Facts, type Memory, type Query } from "./cells.ts";
 import { prepareIntervalFacts, settleIntervalFacts } from "./interval-facts.ts";
 
@@ -114,6 +114,8 @@ function advanceIndices(
       }
     } else if (collection === "about") {
       touch(aboutQuery, TOP);
+    } else if (collection === "baselines") {
+      touch(baselineQuery, id);
     } else if (collection === "waivers") {
       touch(waiversQuery, TOP);
     }
@@ -166,6 +168,14 @@ const waiversQuery: Query<readonly unknown[]> = {
   same: () => false,
 };
 
+const baselineQuery: Query<BaselineRecord | undefined> = {
+  name: "baseline",
+  compute: (facts, id) => findRecord(facts.project, "baselines", id),
+  same: Object.is,
+};
+
+/** How an element stood when its site was frozen as deployed; undefined when it did not exist then. */
+export const baselineOf = (facts: Facts, id: string) => facts.ask(baselineQuery, id);
 /** The element of that id, or undefined. */
 export const elementOf = (facts: Facts, id: string) => facts.ask(elementQuery, id);
 /** Ids of what lies in the element, by name; null asks for the top of the project. */

@@ -38,6 +38,12 @@ export function printTextForm(project: Project): string {
         ({ id, finding, rule, reason, owner, expires }) => ({ id, finding, rule, reason, owner, expires }),
       ),
     ],
+    [
+      "baselines",
+      sortedBy(recordsOf(project, "baselines"), (baseline) => baseline.id).map(
+        ({ site, ...element }) => ({ site, ...printElement(element) }),
+      ),
+    ],
   ];
   const head = [
     `  "format": "underlay",`,
@@ -71,12 +77,12 @@ export function parseTextForm(text: string): Result<Project, readonly Note[]> {
       note("text-form-newer", "version", `Version ${String(version)} was written by a newer Underlay; this one reads up to ${TEXT_FORM_VERSION}.`),
     ]);
   }
-  const known = ["format", "version", "$schema", "name", "notes", "elements", "links", "views", "placements", "waivers"];
+  const known = ["format", "version", "$schema", "name", "notes", "elements", "links", "views", "placements", "waivers", "baselines"];
   const unknown = Object.keys(value).filter((key) => !known.includes(key));
   if (unknown.length > 0) {
     return err(unknown.map((key) => note("text-form-unknown-key", key, `The key "${key}" is not known; known are ${known.join(", ")}.`)));
   }
-  const lists = ["elements", "links", "views", "placements", "waivers"] as const;
+  const lists = ["elements", "links", "views", "placements", "waivers", "baselines"] as const;
   const bad = lists.filter((key) => value[key] !== undefined && !Array.isArray(value[key]));
   if (bad.length > 0) return err(bad.map((key) => note("text-form-shape", key, `"${key}" must be a list.`)));
   const list = (key: (typeof lists)[number]): readonly Json[] => (value[key] ?? []) as readonly Json[];
@@ -89,6 +95,7 @@ export function parseTextForm(text: string): Result<Project, readonly Note[]> {
       isJsonObject(at) ? { ...at, id: `${String(at["view"])}/${String(at["element"])}` } : at,
     ),
     waivers: list("waivers"),
+    baselines: list("baselines").map(readElement),
   });
   return loaded.ok ? ok(loaded.value) : err(loaded.error.map(noteOf));
 }
@@ -98,7 +105,7 @@ export function looksLikeTextForm(text: string): boolean {
   return /^\s*\{[^{[]{0,400}?"format"\s*:\s*"underlay"/.test(text);
 }
 
-function printElement({ id, kind, name, parent, fields }: ElementRecord): Json {
+function printElement({ id, kind, name, parent, fields }: ElementRecord): JsonObject {
   return { id, kind, name, ...(parent === null ? {} : { parent }), ...printFields(fields) };
 }
 

@@ -41,6 +41,7 @@ function brokenBy(project: Project, change: RecordChange): string | undefined {
     case "about":
     case "views":
     case "waivers":
+    case "baselines":
       return undefined;
   }
 }

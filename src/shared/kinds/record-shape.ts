@@ -48,6 +48,7 @@ export const RECORD_SCHEMAS = {
     owner: name,
     expires: z.iso.date().nullable(),
   }),
+  baselines: z.strictObject({ id, site: id, kind: id, name, parent: id.nullable(), fields }),
 } as const satisfies Record<Collection, z.ZodType>;
 
 /** An unknown value as a record of that collection, or one sentence that says what is wrong with it. */

@@ -13,6 +13,7 @@ export function emptyProject(name: string): Project {
     views: tableWith(emptyTable(), [[PHYSICAL_VIEW, { id: PHYSICAL_VIEW, name: "Physical" }]]),
     placements: emptyTable(),
     waivers: emptyTable(),
+    baselines: emptyTable(),
   };
 }
 

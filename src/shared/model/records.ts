@@ -47,6 +47,17 @@ export interface WaiverRecord {
   readonly expires: string | null;
 }
 
+/** How an element stood when its site was frozen as deployed. Its id is that of the element. */
+export interface BaselineRecord {
+  readonly id: string;
+  /** The site that was frozen. */
+  readonly site: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly parent: string | null;
+  readonly fields: JsonObject;
+}
+
 /** What the project says of itself. There is exactly one, with id `project`. */
 export interface AboutRecord {
   readonly id: "project";
@@ -61,6 +72,7 @@ export interface RecordOf {
   views: ViewRecord;
   placements: PlacementRecord;
   waivers: WaiverRecord;
+  baselines: BaselineRecord;
 }
 
 export type Collection = keyof RecordOf;
@@ -74,6 +86,7 @@ export const COLLECTIONS = [
   "views",
   "placements",
   "waivers",
+  "baselines",
 ] as const satisfies readonly Collection[];
 
 export function placementId(view: string, element: string): string {

@@ -1,0 +1,36 @@
+import * as z from "zod";
+import { ok } from "#shared/kernel/result";
+import { recordsOf } from "#shared/model/project";
+import { subtreeOf } from "#shared/model/project-index";
+import { idArg, needElement } from "./arguments.ts";
+import { defineCommand } from "./define-command.ts";
+
+/** Freezes a site as deployed: keeps how each of its elements stands now, to compare with later. */
+export const freezeSite = defineCommand({
+  name: "site.freeze",
+  args: z.strictObject({ site: idArg }),
+  run(draft, { site }) {
+    const element = needElement(draft, site);
+    if (!element.ok) return element;
+    for (const { id, kind, name, parent, fields } of subtreeOf(draft.project, element.value)) {
+      draft.put("baselines", { id, site, kind, name, parent, fields });
+    }
+    draft.update("elements", site, (record) => void (record.fields["lifecycle"] = "deployed"));
+    return ok(`Freeze ${element.value.name} as deployed`);
+  },
+});
+
+/** Takes a site back to draft and forgets how it was deployed. */
+export const thawSite = defineCommand({
+  name: "site.thaw",
+  args: z.strictObject({ site: idArg }),
+  run(draft, { site }) {
+    const element = needElement(draft, site);
+    if (!element.ok) return element;
+    for (const baseline of recordsOf(draft.project, "baselines")) {
+      if (baseline.site === site) draft.remove("baselines", baseline.id);
+    }
+    draft.update("elements", site, (record) => void (record.fields["lifecycle"] = "draft"));
+    return ok(`Take ${element.value.name} back to draft`);
+  },
+});
