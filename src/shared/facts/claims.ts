@@ -36,7 +36,8 @@ export const claimsOf = defineFact<readonly Claim[]>(
     const network = networkOf(facts, id);
     const claims: Claim[] = [];
     for (const def of getKind(element.kind).claims ?? []) {
-      const { field } = def;
+      const { field, when } = def;
+      if (when && element.fields[when.field] !== when.equals) continue;
       const role = def.roleField === undefined ? def.role : readText(facts, element, def.roleField) || def.role;
       const single = isSingle(element.kind, def);
       const given = !isEmptyValue(element.fields[field]) || field.includes(".");

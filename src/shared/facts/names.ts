@@ -8,3 +8,9 @@ export function fullName(facts: Facts, element: ElementRecord): { id: string; na
   const isPart = getKind(element.kind).shape === "port" && owner;
   return { id: element.id, name: isPart ? `${owner.name} ${element.name}` : element.name };
 }
+
+/** The same from an id; an element that is gone is named by it. */
+export function nameOf(facts: Facts, id: string): { id: string; name: string } {
+  const element = elementOf(facts, id);
+  return element ? fullName(facts, element) : { id, name: id };
+}

@@ -4,28 +4,50 @@ import { hostsOf, rangeOfPrefix, type Prefix } from "#shared/address/prefix";
 import type { Range } from "#shared/address/range";
 import { rangeSet, type RangeSet } from "#shared/address/range-set";
 import type { Facts } from "./engine.ts";
-import { claimsWithin } from "./claims.ts";
+import { claimsWithin, type Claim } from "./claims.ts";
+import { leasesWithin } from "./dhcp.ts";
 import { domainOf } from "./domains.ts";
+import { gatewayOf } from "./gateways.ts";
+import { inUseWithin } from "./in-use.ts";
 import { networkPrefix, type NetworkId } from "./networks.ts";
-import { leaseSets } from "./dhcp.ts";
-import { elementOf } from "./engine.ts";
-import { readIpv4, valueOf } from "./readings.ts";
 
-/** Every address of a network that somebody holds or may lease, less what `except` holds. */
+/**
+ * Every address of a network that somebody holds, may lease, or is listed with as in use, less what
+ * `except` holds.
+ */
 export function occupiedOn(facts: Facts, network: NetworkId, except: readonly string[] = []): RangeSet {
   const prefix = networkPrefix(facts, network);
-  if (!prefix) return [];
-  const { start, end } = rangeOfPrefix(prefix);
-  const claims = claimsWithin(facts, domainOf(facts, network), start, end)
-    .filter((claim) => !except.includes(claim.owner))
-    .map((claim) => claim.range);
-  const element = elementOf(facts, network);
-  const gateway = element && valueOf(readIpv4(facts, element, "gateway"));
-  return rangeSet([
-    ...claims,
-    ...leaseSets(facts, domainOf(facts, network)).flatMap((lease) => lease.set),
+  return prefix ? rangeSet(heldWithin(facts, network, rangeOfPrefix(prefix), except, () => true)) : [];
+}
+
+/** Who holds what in a stretch of a network; `counts` picks which claims do. */
+function heldWithin(
+  facts: Facts,
+  network: NetworkId,
+  stretch: Range,
+  except: readonly string[],
+  counts: (claim: Claim) => boolean,
+): Range[] {
+  const domain = domainOf(facts, network);
+  const claims = claimsWithin(facts, domain, stretch.start, stretch.end).filter(
+    (claim) => counts(claim) && !except.includes(claim.owner),
+  );
+  const leases = leasesWithin(facts, domain, stretch).filter(({ scope }) => !except.includes(scope));
+  const gateway = gatewayOf(facts, network)?.address;
+  return [
+    ...[...claims, ...leases, ...inUseWithin(facts, network, stretch)].map(({ range }) => range),
     ...(gateway === undefined ? [] : [{ start: gateway, end: gateway }]),
-  ]);
+  ];
+}
+
+/** The first free address inside a pool: one that no single claim, lease or listed holder has. */
+export function freeAddressIn(
+  facts: Facts,
+  network: NetworkId,
+  pool: Range,
+  except: readonly string[] = [],
+): Ipv4 | undefined {
+  return nextFreeAddress(pool, rangeSet(heldWithin(facts, network, pool, except, ({ single }) => single)));
 }
 
 /** The first free host address of a network, at or after `from`; undefined when it is full. */

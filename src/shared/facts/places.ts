@@ -24,6 +24,11 @@ export function siteOf(facts: Facts, id: string): ElementRecord | undefined {
   return ancestorOf(facts, id, "site");
 }
 
+/** The id of that site; asking for it does not depend on what the site says. */
+export function siteIdOf(facts: Facts, id: string): string | undefined {
+  return ancestorId(facts, `site\n${id}`);
+}
+
 /** The machine that an element lies in or is. */
 export function machineOf(facts: Facts, id: string): ElementRecord | undefined {
   for (let at: string | null | undefined = id; typeof at === "string"; at = parentOf(facts, at)) {

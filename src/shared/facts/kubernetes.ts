@@ -1,0 +1,80 @@
+import type { ElementRecord } from "#shared/model/records";
+import { parsePort } from "#shared/address/port";
+import { childrenOf, elementOf, elementsOfKind, type Facts } from "./engine.ts";
+import { clusterOf, nodesOf } from "./networks.ts";
+import { readInteger, readRows, readText, valueOf } from "./readings.ts";
+import type { ServiceSize } from "./reservation.ts";
+
+const CONTROL_PLANE_ROLES = new Set(["controlPlane", "controlPlaneAndWorker", "aksHostControlPlane"]);
+const WORKER_ROLES = new Set(["worker", "controlPlaneAndWorker"]);
+
+/** Nodes of a cluster that carry the control plane; given as a number, or those that are drawn. */
+export function controlPlaneCount(facts: Facts, cluster: ElementRecord): number {
+  const given = valueOf(readInteger(facts, cluster, "controlPlaneCount"));
+  return given ?? drawn(facts, cluster.id, CONTROL_PLANE_ROLES);
+}
+
+/** Worker nodes of a cluster: the sum of its node pools, or those that are drawn. */
+export function workerCount(facts: Facts, cluster: ElementRecord): number {
+  const pools = childrenOf(facts, cluster.id, "nodePool");
+  if (pools.length === 0) return drawn(facts, cluster.id, WORKER_ROLES);
+  return pools.reduce((total, pool) => total + (valueOf(readInteger(facts, pool, "count")) ?? 0), 0);
+}
+
+function drawn(facts: Facts, cluster: string, roles: ReadonlySet<string>): number {
+  return nodesOf(facts, cluster).filter((node) => roles.has(readText(facts, node, "role"))).length;
+}
+
+/** The services of a cluster, optionally of one type. */
+export function servicesOf(facts: Facts, cluster: string, type?: string): ElementRecord[] {
+  return childrenOf(facts, cluster, "service").filter(
+    (service) => type === undefined || service.fields["type"] === type,
+  );
+}
+
+/** What a service occupies: `tcp/443` for each of its ports that can be read. */
+export function portsOf(service: ElementRecord): string[] {
+  return readRows(service, "ports").flatMap((row) => {
+    const port = parsePort(row["port"] as never);
+    const proto = typeof row["proto"] === "string" ? row["proto"] : "tcp";
+    return port.ok ? [`${proto}/${port.value}`] : [];
+  });
+}
+
+/** A load-balanced service as the sums see it. */
+export function serviceSize(service: ElementRecord): ServiceSize {
+  return { id: service.id, cluster: service.parent ?? "", ports: portsOf(service) };
+}
+
+/** The load balancers that serve a cluster, wherever they are drawn. */
+export function balancersOf(facts: Facts, cluster: string): ElementRecord[] {
+  return elementsOfKind(facts, "loadBalancer").filter((each) => clusterOf(facts, each.id) === cluster);
+}
+
+/** The workload clusters that use a network object. */
+export function clustersOn(facts: Facts, network: string): ElementRecord[] {
+  return elementsOfKind(facts, "cluster").filter((cluster) => cluster.fields["network"] === network);
+}
+
+/** The network object (vnet or logical network) that a cluster or AKS host uses. */
+export function networkObjectOf(facts: Facts, cluster: ElementRecord): ElementRecord | undefined {
+  const id = cluster.fields["network"];
+  return typeof id === "string" ? elementOf(facts, id) : undefined;
+}
+
+/** Labels such as `app=web` as a map; entries without `=` are left out. */
+export function labelsOf(element: ElementRecord, field: string): ReadonlyMap<string, string> {
+  const value = element.fields[field];
+  const texts = Array.isArray(value) ? value.filter((each) => typeof each === "string") : [];
+  return new Map(
+    texts.flatMap((text) => {
+      const at = text.indexOf("=");
+      return at < 0 ? [] : [[text.slice(0, at).trim(), text.slice(at + 1).trim()] as const];
+    }),
+  );
+}
+
+/** True when every label of the selector is on the labels. An empty selector selects everything. */
+export function selects(selector: ReadonlyMap<string, string>, labels: ReadonlyMap<string, string>): boolean {
+  return [...selector].every(([key, value]) => labels.get(key) === value);
+}

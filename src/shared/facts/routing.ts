@@ -1,0 +1,161 @@
+
+import { parseIpv4, type Ipv4 } from "#shared/address/ipv4";
+import { parseInterfaceAddress, parsePrefix, prefixContains, type Prefix } from "#shared/address/prefix";
+import { parseInteger } from "#shared/address/integer";
+import { canonicalJson, isJsonObject, type Json } from "#shared/kernel/json";
+import { childIds, defineFact, fieldOf, kindOf, linksOf, parentOf, type Facts } from "./engine.ts";
+import { networkOf, type NetworkId } from "./networks.ts";
+
+
+/** One leg of a router: an interface with an address on a network. */
+export interface Leg {
+  readonly id: string;
+  readonly network: NetworkId | undefined;
+  readonly address: Ipv4;
+  readonly prefix: Prefix;
+}
+
+/** One entry of a forwarding table. */
+export interface Route {
+  readonly destination: Prefix;
+  /** Undefined for a connected network and for a WAN link. */
+  readonly nextHop: Ipv4 | undefined;
+  /** The leg that packets leave by; undefined where the table names none that exists. */
+  readonly leg: string | undefined;
+  readonly metric: number;
+  readonly origin: "connected" | "static" | "wan";
+  /** Row of the field it comes from, or the far end of the WAN link. */
+  readonly source: number | string;
+}
+
+/** Metric of a route that names none: the value of the published sample. */
+export const DEFAULT_METRIC = 100;
+
+/** The legs of a router that have a readable address. */
+export const legsOf = defineFact<readonly Leg[]>(
+  "legs",
+  (facts, router) =>
+    childIds(facts, router).flatMap((id) => {
+      const text = kindOf(facts, id) === "routerInterface" ? fieldOf(facts, id, "address") : undefined;
+      const parsed = typeof text === "string" ? parseInterfaceAddress(text) : undefined;
+      if (!parsed?.ok) return [];
+      return [{ id, network: networkOf(facts, id), address: parsed.value.address, prefix: parsed.value.prefix }];
+    }),
+  sameValue,
+);
+
+/** The forwarding table of a router: connected networks, its routes, and its WAN links. */
+export const tableOf = defineFact<readonly Route[]>(
+  "table",
+  (facts, router) => {
+    const legs = legsOf(facts, router);
+    const connected = legs.map(
+      (leg): Route => ({
+        destination: leg.prefix,
+        nextHop: undefined,
+        leg: leg.id,
+        metric: 0,
+        origin: "connected",
+        source: leg.id,
+      }),
+    );
+    const wan = linksOf(facts, router)
+      .filter((link) => link.kind === "wan" && link.from === router)
+      .filter((link) => kindOf(facts, link.to) === "externalEndpoint")
+      .map(
+        (link): Route => ({
+          destination: EVERYTHING,
+          nextHop: undefined,
+          leg: undefined,
+          metric: DEFAULT_METRIC,
+          origin: "wan",
+          source: link.to,
+        }),
+      );
+    return [...connected, ...staticRoutes(fieldOf(facts, router, "routes"), legs), ...wan];
+  },
+  sameValue,
+);
+
+const EVERYTHING: Prefix = { network: 0, length: 0 };
+
+/** The routes that a table field lists, as far as they can be read. `legs` place their next hops. */
+export function staticRoutes(rows: Json | undefined, legs: readonly Leg[]): Route[] {
+  if (!Array.isArray(rows)) return [];
+  return rows.flatMap((row: Json, i): Route[] => {
+    if (!isJsonObject(row)) return [];
+    const destination = readDestination(row["destination"]);
+    const nextHop = parseIpv4(String(row["nextHop"] ?? ""));
+    if (!destination || !nextHop.ok) return [];
+    const metric = parseInteger(row["metric"] ?? DEFAULT_METRIC);
+    const leg = legs.find((each) => prefixContains(each.prefix, nextHop.value));
+    return [
+      {
+        destination,
+        nextHop: nextHop.value,
+        leg: leg?.id,
+        metric: metric.ok ? metric.value : DEFAULT_METRIC,
+        origin: "static",
+        source: i,
+      },
+    ];
+  });
+}
+
+/** A destination as a prefix; a bare address means /32. Host bits are dropped. */
+export function readDestination(value: Json | undefined): Prefix | undefined {
+  if (typeof value !== "string") return undefined;
+  const parsed = parsePrefix(value.includes("/") ? value : `${value}/32`);
+  return parsed.ok ? parsed.value.prefix : undefined;
+}
+
+/** The routes that win for an address (F15): longest prefix, then lowest metric. More than one is a tie. */
+export function bestRoutes(table: readonly Route[], target: Ipv4): Route[] {
+  const matching = table.filter((route) => prefixContains(route.destination, target));
+  const length = Math.max(...matching.map((route) => route.destination.length));
+  const longest = matching.filter((route) => route.destination.length === length);
+  const metric = Math.min(...longest.map((route) => route.metric));
+  return longest.filter((route) => route.metric === metric);
+}
+
+/** The router that owns an address on a network, if one is drawn. */
+export function routerOwning(facts: Facts, network: NetworkId, address: Ipv4): string | undefined {
+  return routersOn(facts, network).find((router) =>
+    legsOf(facts, router).some((leg) => leg.network === network && leg.address === address),
+  );
+}
+
+/** The forwarding routers with a leg on a network, by id. */
+export const routersOn = defineFact<readonly string[]>(
+  "routersOn",
+  (facts, network) => {
+    const routers = new Set<string>();
+    const seen = new Set([network]);
+    const queue = [network];
+    for (let at = queue.shift(); at !== undefined; at = queue.shift()) {
+      for (const link of linksOf(facts, at)) {
+        if (link.kind !== "cable") continue;
+        const far = link.from === at ? link.to : link.from;
+        const kind = kindOf(facts, far);
+        if (kind === "routerInterface") {
+          const router = routerOfLeg(facts, far);
+          if (router !== undefined && fieldOf(facts, router, "forwards") !== false) routers.add(router);
+        } else if (kind === "physicalSwitch" && !seen.has(far)) {
+          seen.add(far);
+          queue.push(far);
+        }
+      }
+    }
+    return [...routers].sort();
+  },
+  (a, b) => a.length === b.length && a.every((id, i) => id === b[i]),
+);
+
+const routerOfLeg = defineFact<string | undefined>("routerOfLeg", (facts, leg) => {
+  const parent = parentOf(facts, leg);
+  return parent !== null && parent !== undefined && kindOf(facts, parent) === "router" ? parent : undefined;
+});
+
+function sameValue<T>(a: readonly T[], b: readonly T[]): boolean {
+  return canonicalJson(a as unknown as Json) === canonicalJson(b as unknown as Json);
+}

@@ -1,0 +1,189 @@
+import { parseIpv4, type Ipv4 } from "#shared/address/ipv4";
+import { parseInterfaceAddress, prefixContains, type Prefix } from "#shared/address/prefix";
+import { say, type Message } from "#shared/kernel/message";
+import { childIds, elementOf, fieldOf, kindOf, parentOf, type Facts } from "./engine.ts";
+import { linkedId, networkOf, networkPrefix, type NetworkId } from "./networks.ts";
+import { elementAddress } from "./addresses.ts";
+import { bestRoutes, legsOf, routerOwning, staticRoutes, tableOf, type Leg } from "./routing.ts";
+
+/** Where a packet is sent: to an address of the design, or to something on the Internet. */
+export type Target = Ipv4 | "internet";
+
+/** One device that handed the packet on. */
+export interface Hop {
+  readonly element: string;
+  readonly kind: "router" | "nat";
+  /** True where the source address is replaced. */
+  readonly translates: boolean;
+}
+
+export type Outcome =
+  | "delivered"
+  | "internet"
+  | "no-route"
+  | "no-gateway"
+  | "loop"
+  | "isolated"
+  | "cannot-tell";
+
+/** How far a packet comes, over which devices, and where it ends. */
+export interface Walk {
+  readonly outcome: Outcome;
+  readonly hops: readonly Hop[];
+  /** Where it ended: the network it was delivered on, or the device that could not go on. */
+  readonly at: string;
+  /** What is missing, when that cannot be told. */
+  readonly missing?: Message;
+}
+
+/** Where a packet starts: an interface on a network, with the routes that its owner knows. */
+export interface Origin {
+  readonly element: string;
+  readonly network: NetworkId | undefined;
+  readonly address: Ipv4 | undefined;
+  readonly gateway: Ipv4 | undefined;
+}
+
+/** The interfaces from which an element sends: its adapters and ports, or itself. */
+export function originsOf(facts: Facts, id: string): Origin[] {
+  const parts = childIds(facts, id).filter((child) => {
+    const kind = kindOf(facts, child);
+    return kind === "vnic" || kind === "physicalPort";
+  });
+  return (parts.length > 0 ? parts : [id]).map((part) => originAt(facts, part));
+}
+
+function originAt(facts: Facts, id: string): Origin {
+  const network = networkOf(facts, id);
+  const own = readAddress(fieldOf(facts, id, "gateway"));
+  const shared = network === undefined ? undefined : readAddress(fieldOf(facts, network, "gateway"));
+  return { element: id, network, address: elementAddress(facts, id), gateway: own ?? shared };
+}
+
+function readAddress(value: unknown): Ipv4 | undefined {
+  const parsed = typeof value === "string" ? parseIpv4(value) : undefined;
+  return parsed?.ok ? parsed.value : undefined;
+}
+
+/**
+ * Follows a packet from an element to a target: on-link if a network of the element holds it, else
+ * through the best route it knows, router by router and through host NATs, until it arrives or ends.
+ */
+export function walk(facts: Facts, from: string, target: Target): Walk {
+  if (kindOf(facts, from) === "externalEndpoint" && fieldOf(facts, from, "role") === "internet") {
+    return { outcome: "cannot-tell", hops: [], at: from, missing: say`what the Internet knows of this site` };
+  }
+  const origins = originsOf(facts, from).filter((origin) => origin.network !== undefined);
+  const direct = origins.find((origin) => target !== "internet" && isOnLink(facts, origin.network, target));
+  if (direct) return { outcome: "delivered", hops: [], at: direct.network ?? from };
+  const custom = customRoute(facts, from, target);
+  if (custom) return sendTo(facts, custom.network, custom.nextHop, target, [], new Set());
+  const start = origins.find((origin) => isInternal(facts, origin.network)) ?? origins.find((origin) => origin.gateway !== undefined) ?? origins[0];
+  if (!start?.network) return { outcome: "isolated", hops: [], at: from };
+  return leave(facts, start, target, [], new Set());
+}
+
+/** From a network through its gateway, or through the NAT of an internal switch. */
+function leave(facts: Facts, origin: Origin, target: Target, hops: readonly Hop[], seen: Set<string>): Walk {
+  const { network, gateway } = origin;
+  if (network === undefined) return { outcome: "isolated", hops, at: origin.element };
+  if (isInternal(facts, network)) return translate(facts, network, target, hops, seen);
+  if (gateway === undefined) return { outcome: "no-gateway", hops, at: origin.element };
+  return sendTo(facts, network, gateway, target, hops, seen);
+}
+
+function translate(facts: Facts, network: NetworkId, target: Target, hops: readonly Hop[], seen: Set<string>): Walk {
+  const nat = linkedId(facts, network, "translation");
+  if (nat === undefined) return { outcome: "isolated", hops, at: network };
+  if (seen.has(nat)) return { outcome: "loop", hops, at: nat };
+  seen.add(nat);
+  const next: readonly Hop[] = [...hops, { element: nat, kind: "nat", translates: true }];
+  const port = linkedId(facts, nat, "outside");
+  if (port === undefined) return { outcome: "no-route", hops: next, at: nat };
+  const origin = originAt(facts, port);
+  if (target !== "internet" && isOnLink(facts, origin.network, target)) {
+    return { outcome: "delivered", hops: next, at: origin.network ?? port };
+  }
+  if (origin.network === undefined) {
+    return { outcome: "cannot-tell", hops: next, at: port, missing: say`the network of the outside port` };
+  }
+  return leave(facts, origin, target, next, seen);
+}
+
+/** Hands the packet to the router that owns the next hop, and lets it choose. */
+function sendTo(
+  facts: Facts,
+  network: NetworkId,
+  nextHop: Ipv4,
+  target: Target,
+  hops: readonly Hop[],
+  seen: Set<string>,
+): Walk {
+  const router = routerOwning(facts, network, nextHop);
+  if (router === undefined) {
+    return { outcome: "cannot-tell", hops, at: network, missing: say`the router that owns the next hop` };
+  }
+  const translates = fieldOf(facts, router, "natOutside") === true;
+  if (seen.has(router)) return { outcome: "loop", hops, at: router };
+  seen.add(router);
+  const table = tableOf(facts, router);
+  const [route] = target === "internet" ? table.filter((each) => each.destination.length === 0).toSorted((a, b) => a.metric - b.metric) : bestRoutes(table, target);
+  const leaves = route?.origin === "wan";
+  const next: readonly Hop[] = [...hops, { element: router, kind: "router", translates: translates && leaves }];
+  if (!route) return { outcome: "no-route", hops: next, at: router };
+  if (leaves) return { outcome: "internet", hops: next, at: String(route.source) };
+  const leg = legsOf(facts, router).find((each) => each.id === route.leg);
+  if (!leg?.network) {
+    return { outcome: "cannot-tell", hops: next, at: router, missing: say`the network of an interface` };
+  }
+  if (route.nextHop === undefined) return { outcome: "delivered", hops: next, at: leg.network };
+  return sendTo(facts, leg.network, route.nextHop, target, next, seen);
+}
+
+/** A custom route of the device that a Kubernetes VM runs on, where one matches best. */
+function customRoute(facts: Facts, from: string, target: Target): { network: NetworkId; nextHop: Ipv4 } | undefined {
+  if (target === "internet" || kindOf(facts, from) !== "nodeVm") return undefined;
+  const host = parentOf(facts, from);
+  if (typeof host !== "string") return undefined;
+  const legs = childIds(facts, host).flatMap((id) => portLeg(facts, id));
+  const [best] = bestRoutes(staticRoutes(fieldOf(facts, host, "customRoutes"), legs), target);
+  const leg = best && legs.find((each) => each.id === best.leg);
+  return best?.nextHop !== undefined && leg?.network !== undefined ? { network: leg.network, nextHop: best.nextHop } : undefined;
+}
+
+function portLeg(facts: Facts, id: string): Leg[] {
+  const text = kindOf(facts, id) === "physicalPort" ? fieldOf(facts, id, "address") : undefined;
+  const parsed = typeof text === "string" ? parseInterfaceAddress(text) : undefined;
+  return parsed?.ok ? [{ id, network: networkOf(facts, id), address: parsed.value.address, prefix: parsed.value.prefix }] : [];
+}
+
+function isInternal(facts: Facts, network: NetworkId | undefined): boolean {
+  return network !== undefined && kindOf(facts, network) === "vswitch" && linkedId(facts, network, "uplink") === undefined;
+}
+
+function isOnLink(facts: Facts, network: NetworkId | undefined, target: Ipv4): boolean {
+  const prefix: Prefix | undefined = network === undefined ? undefined : networkPrefix(facts, network);
+  return prefix !== undefined && prefixContains(prefix, target);
+}
+
+/** How a walk ended, in words that complete "the packet …". */
+export function outcomeInWords(facts: Facts, { outcome, at }: Walk): Message {
+  const name = elementOf(facts, at);
+  const place = name ? say`${{ id: name.id, name: name.name }}` : say`${at}`;
+  switch (outcome) {
+    case "delivered":
+      return say`arrives on ${place}`;
+    case "internet":
+      return say`leaves for ${place}`;
+    case "no-route":
+      return say`stops at ${place}, which has no route to it`;
+    case "no-gateway":
+      return say`cannot leave ${place}, which has no gateway`;
+    case "loop":
+      return say`goes round in a loop at ${place}`;
+    case "isolated":
+      return say`cannot leave ${place}, which is connected to nothing`;
+    case "cannot-tell":
+      return say`cannot be followed past ${place}`;
+  }
+}
