@@ -9,13 +9,17 @@ export interface DesktopArguments {
 
 /**
  * Reads what the user or the system put behind the program's name; switches of Chromium are none of
- * ours. Run from sources, the first argument is the folder of the app.
+ * ours. Run from sources, the first one that is no switch is the folder of the app.
  */
 export function parseDesktopArguments(
   argv: readonly string[],
   { packaged, folder }: { readonly packaged: boolean; readonly folder: string },
 ): DesktopArguments {
-  const rest = argv.slice(packaged ? 1 : 2);
+  const rest = argv.slice(1);
+  if (!packaged) {
+    const app = rest.findIndex((argument) => !argument.startsWith("-"));
+    if (app !== -1) rest.splice(app, 1);
+  }
   const files: string[] = [];
   let dataDir: string | undefined;
   for (let i = 0; i < rest.length; i++) {

@@ -17,7 +17,11 @@ export function createDialogs(front: () => BrowserWindow | undefined): Dialogs {
 
   return {
     async chooseProject() {
-      const options = { title: "Open project", filters: [PROJECTS], properties: ["openFile" as const] };
+      const options = {
+        title: "Open project",
+        filters: [PROJECTS],
+        properties: ["openFile" as const],
+      };
       const window = front();
       const answer = window
         ? await dialog.showOpenDialog(window, options)

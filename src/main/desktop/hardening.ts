@@ -14,7 +14,8 @@ const DEBUG_SWITCHES = [
 
 /** What has to happen before the app is ready. False when it must not start at all. */
 export function hardenBeforeReady(): boolean {
-  if (app.isPackaged && DEBUG_SWITCHES.some((name) => app.commandLine.hasSwitch(name))) return false;
+  if (app.isPackaged && DEBUG_SWITCHES.some((name) => app.commandLine.hasSwitch(name)))
+    return false;
   app.enableSandbox();
   app.commandLine.appendSwitch("force-webrtc-ip-handling-policy", "disable_non_proxied_udp");
   protocol.registerSchemesAsPrivileged([

@@ -70,8 +70,8 @@ function run(): void {
   );
   app.on("second-instance", (_event, argv, folder) => {
     show();
-    parseDesktopArguments(argv, { packaged: app.isPackaged, folder }).files.forEach(
-      (path) => openFile(path),
+    parseDesktopArguments(argv, { packaged: app.isPackaged, folder }).files.forEach((path) =>
+      openFile(path),
     );
   });
   app.on("activate", () => void show());

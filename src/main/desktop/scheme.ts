@@ -11,7 +11,8 @@ export function serveScheme(session: Session, assets: Assets): void {
 export function answer(request: Request, assets: Assets): Response {
   const path = request.method === "GET" ? pathOf(request.url) : undefined;
   const asset = path === undefined ? undefined : assets.get(path);
-  if (!asset) return new Response("There is nothing here.\n", { status: 404, headers: PAGE_HEADERS });
+  if (!asset)
+    return new Response("There is nothing here.\n", { status: 404, headers: PAGE_HEADERS });
   return new Response(asset.body, { headers: { ...PAGE_HEADERS, "Content-Type": asset.type } });
 }
 

@@ -3,7 +3,7 @@ import { err, ok, type Result } from "#shared/kernel/result";
 import { findBrokenInvariant } from "#shared/kinds/invariants";
 import { parseRecord } from "#shared/kinds/record-shape";
 import { applyChanges, sameRecord, type RecordChange } from "#shared/model/change";
-import { findRecord, recordsOf, type Project } from "#shared/model/project";
+import { findRecord, type Project } from "#shared/model/project";
 
 /** An edit that fits, with records that were parsed here, and the project after it. */
 export interface CheckedEdit {
@@ -25,7 +25,7 @@ export function checkEdit(project: Project, edit: Edit): Result<CheckedEdit, str
     changes.push(parsed.value);
   }
   const next = applyChanges(project, changes);
-  const broken = findBrokenInvariant(next, changes) ?? findStrayPlacement(next, changes);
+  const broken = findBrokenInvariant(next, changes);
   return broken ? err(broken) : ok({ edit: { ...edit, changes }, next });
 }
 
@@ -35,27 +35,12 @@ function checkChange(project: Project, change: RecordChange): Result<RecordChang
   const before = findRecord(project, collection, id) ?? null;
   if (!sameRecord(before, change.before)) return err(`${where} is not as the edit expects it`);
   if (change.after === null) {
-    return before ? ok({ collection, id, before, after: null } as RecordChange) : err(`${where} is not there`);
+    return before
+      ? ok({ collection, id, before, after: null } as RecordChange)
+      : err(`${where} is not there`);
   }
   const after = parseRecord(collection, change.after);
   if (!after.ok) return err(`${where}: ${after.error}`);
   if (after.value.id !== id) return err(`${where} carries the id ${after.value.id}`);
   return ok({ collection, id, before, after: after.value } as RecordChange);
-}
-
-/** A removed element or view must take its placements along, or the file could not be read again. */
-function findStrayPlacement(next: Project, changes: readonly RecordChange[]): string | undefined {
-  const gone = (collection: "elements" | "views") =>
-    new Set(
-      changes
-        .filter((change) => change.collection === collection && change.after === null)
-        .map((change) => change.id),
-    );
-  const elements = gone("elements");
-  const views = gone("views");
-  if (elements.size + views.size === 0) return undefined;
-  for (const at of recordsOf(next, "placements")) {
-    if (elements.has(at.element) || views.has(at.view)) return `placement ${at.id} would be left over`;
-  }
-  return undefined;
 }

@@ -5,7 +5,7 @@ export const EXTENSION = ".underlay";
 const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)$/;
 
 /** A name for the file of a project that no file system minds: "Plant 7 – Köln" gives `plant-7-koln`. */
-export function slugOf(projectName: string): string {
+function slugOf(projectName: string): string {
   const slug = projectName
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")

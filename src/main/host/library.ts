@@ -1,4 +1,12 @@
-import { existsSync, lstatSync, mkdirSync, readdirSync, realpathSync, rmSync, statSync } from "node:fs";
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  statSync,
+} from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import type { ProjectSummary } from "#shared/api/contract";
 import { ok } from "#shared/kernel/result";
@@ -79,7 +87,8 @@ export function openLibrary({ dataDir, program, now, newHandle }: LibraryOptions
     admit(path) {
       const real = attempt(() => realpathSync.native(resolve(path)));
       if (!real.ok) return real;
-      if (dirname(real.value) !== realpathSync.native(folder)) attempt(() => recents.add(real.value));
+      if (dirname(real.value) !== realpathSync.native(folder))
+        attempt(() => recents.add(real.value));
       return ok(handleOf(real.value));
     },
     summary: (handle) => {

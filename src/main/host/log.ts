@@ -4,8 +4,8 @@ import { join } from "node:path";
 /** Writes what went wrong where a person can find it; the reference is what the window shows. */
 export interface Log {
   /** Notes a thrown value with its stack and answers the reference. */
-  thrown(value: unknown): string;
-  note(line: string): void;
+  readonly thrown: (value: unknown) => string;
+  readonly note: (line: string) => void;
 }
 
 /** Bytes of one log file, and how many old ones are kept. */

@@ -13,7 +13,7 @@ const CONTENT_SECURITY_POLICY = [
 
 /** Every power of a page that has a name in Chromium; none is granted. */
 const DENIED =
-  "accelerometer autoplay bluetooth browsing-topics camera clipboard-read display-capture encrypted-media fullscreen gamepad geolocation gyroscope hid identity-credentials-get idle-detection interest-cohort join-ad-interest-group keyboard-map local-fonts magnetometer microphone midi otp-credentials payment picture-in-picture private-state-token-issuance publickey-credentials-get run-ad-auction screen-wake-lock serial storage-access usb window-management xr-spatial-tracking".split(
+  "accelerometer autoplay browsing-topics camera clipboard-read display-capture encrypted-media fullscreen gamepad geolocation gyroscope hid identity-credentials-get idle-detection interest-cohort keyboard-map local-fonts magnetometer microphone midi otp-credentials payment picture-in-picture private-state-token-issuance publickey-credentials-get screen-wake-lock serial storage-access usb window-management xr-spatial-tracking".split(
     " ",
   );
 

@@ -46,7 +46,7 @@ export function createSessions(library: Library, now: () => Date): Sessions {
     },
     leave,
     leaveAll(client) {
-      for (const handle of [...open.keys()]) leave(handle, client);
+      for (const handle of open.keys()) leave(handle, client);
     },
     isOpenPath: (path) => [...open.values()].some((session) => session.file.path === path),
     closeAll() {

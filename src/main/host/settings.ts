@@ -16,7 +16,8 @@ export interface SettingsStore {
 
 export function openSettings(dataDir: string): SettingsStore {
   const path = join(dataDir, "settings.json");
-  const read = (): Settings => stored.catch({ theme: "system", panels: null }).parse(readJsonFile(path));
+  const read = (): Settings =>
+    stored.catch({ theme: "system", panels: null }).parse(readJsonFile(path));
   return {
     read,
     write({ theme, panels }) {

@@ -17,7 +17,7 @@ export function temporaryName(path: string): string {
   return join(dirname(path), `.${basename(path)}.${randomBytes(6).toString("hex")}.tmp`);
 }
 
-export function fsyncFile(path: string): void {
+function fsyncFile(path: string): void {
   const file = openSync(path, "r+");
   try {
     fsyncSync(file);
@@ -27,7 +27,7 @@ export function fsyncFile(path: string): void {
 }
 
 /** Makes a rename durable. Windows has no such call and needs none. */
-export function fsyncFolder(path: string): void {
+function fsyncFolder(path: string): void {
   if (process.platform === "win32") return;
   const folder = openSync(path, "r");
   try {

@@ -1,5 +1,5 @@
 /** How deep a value from outside may nest: a table in a record in an edit needs about twelve. */
-export const MAX_DEPTH = 64;
+const MAX_DEPTH = 64;
 
 /**
  * Why a value that came as JSON is not taken, or undefined when it is fine. Walks without

@@ -38,46 +38,57 @@ function startProgram(folder: string, args: readonly string[]) {
   };
 }
 
-test.each(["SIGINT", "SIGTERM"] as const)("%s ends it cleanly, with every project closed", async (signal) => {
-  const folder = temporaryFolder();
-  const file = join(folder, "given.underlay");
-  unwrap(createProjectFile(file, designOf("Given", 1), creation));
-  const program = startProgram(folder, ["--no-open", file]);
-  const url = await program.url();
-  expect(program.output().stdout).toMatch(
-    /^Underlay: http:\/\/127\.0\.0\.1:\d+\/\?token=[0-9a-f]{32}&project=[0-9a-f]{32}\n$/,
-  );
+/** Calls the host as a page would. */
+function callerOf(url: string) {
   const { origin, searchParams } = new URL(url);
-  const handle = searchParams.get("project") ?? "";
   const headers = {
     authorization: `Bearer ${searchParams.get("token")}`,
     "content-type": "application/json",
     "underlay-client": "test-client-1",
   };
-  const call = async (name: string, input: unknown) =>
-    (await fetch(`${origin}/api/${name}`, { method: "POST", headers, body: JSON.stringify(input) })).json();
-  const { edit } = edited(designOf("Given", 1), addNote(2));
-  expect(await call("projects.commit", { handle, baseSeq: 0, origin: "do", edit })).toEqual({ ok: true, value: { seq: 1 } });
-  const events = fetch(`${origin}/api/events?client=test-client-1`, { headers }).then((answer) => answer.text());
-  program.kill(signal);
-  expect(await program.exit).toBe(0);
-  await events.catch(() => undefined);
-  const summary = unwrap(readFileSummary(file));
-  expect(summary).toMatchObject({ elements: 2, recovered: null });
-  expect(program.output().stdout.split("\n")).toHaveLength(2);
-});
+  return async (name: string, input: unknown) => {
+    const body = JSON.stringify(input);
+    const answer = await fetch(`${origin}/api/${name}`, { method: "POST", headers, body });
+    return (await answer.json()) as { readonly value: { readonly handle?: string } };
+  };
+}
+
+test.each(["SIGINT", "SIGTERM"] as const)(
+  "%s ends it cleanly, with every project closed",
+  async (signal) => {
+    const folder = temporaryFolder();
+    const file = join(folder, "given.underlay");
+    unwrap(createProjectFile(file, designOf("Given", 1), creation));
+    const program = startProgram(folder, ["--no-open", file]);
+    const url = await program.url();
+    expect(program.output().stdout).toMatch(
+      /^Underlay: http:\/\/127\.0\.0\.1:\d+\/\?token=[0-9a-f]{32}&project=[0-9a-f]{32}\n$/,
+    );
+    const { origin, searchParams } = new URL(url);
+    const handle = searchParams.get("project") ?? "";
+    const call = callerOf(url);
+    const { edit } = edited(designOf("Given", 1), addNote(2));
+    expect(await call("projects.commit", { handle, baseSeq: 0, origin: "do", edit })).toEqual({
+      ok: true,
+      value: { seq: 1 },
+    });
+    const events = await fetch(`${origin}/api/events?client=test-client-1`, {
+      headers: { authorization: `Bearer ${searchParams.get("token")}` },
+    });
+    const ended = events.text().catch(() => "cut");
+    program.kill(signal);
+    expect(await program.exit).toBe(0);
+    await ended;
+    const summary = unwrap(readFileSummary(file));
+    expect(summary).toMatchObject({ elements: 2, recovered: null });
+    expect(program.output().stdout.split("\n")).toHaveLength(2);
+  },
+);
 
 test("killed outright, the next start says what was recovered", async () => {
   const folder = temporaryFolder();
   const program = startProgram(folder, ["--no-open"]);
-  const { origin, searchParams } = new URL(await program.url());
-  const headers = {
-    authorization: `Bearer ${searchParams.get("token")}`,
-    "content-type": "application/json",
-    "underlay-client": "test-client-1",
-  };
-  const call = async (name: string, input: unknown) =>
-    (await fetch(`${origin}/api/${name}`, { method: "POST", headers, body: JSON.stringify(input) })).json();
+  const call = callerOf(await program.url());
   const created = await call("projects.create", { content: printTextForm(designOf("Lost", 1)) });
   const { edit } = edited(designOf("Lost", 1), addNote(2));
   await call("projects.commit", { handle: created.value.handle, baseSeq: 0, origin: "do", edit });

@@ -26,7 +26,9 @@ export interface WebServerOptions {
 }
 
 /** Serves one host on the loopback address, and on no other. */
-export async function startWebServer(options: WebServerOptions): Promise<Result<WebServer, string>> {
+export async function startWebServer(
+  options: WebServerOptions,
+): Promise<Result<WebServer, string>> {
   const { host, assets } = options;
   const server = createServer({ headersTimeout: 5_000, requestTimeout: 60_000 });
   server.maxConnections = 200;

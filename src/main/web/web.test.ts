@@ -43,14 +43,25 @@ async function startServer(): Promise<WebServer> {
   return server;
 }
 
-function ask(server: WebServer, { method = "GET", path = "/", headers = {}, body }: Ask): Promise<Answer> {
+function ask(
+  server: WebServer,
+  { method = "GET", path = "/", headers = {}, body }: Ask,
+): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const sent = request(
-      { host: "127.0.0.1", port: server.port, method, path, headers: { host: `127.0.0.1:${server.port}`, ...headers } },
+      {
+        host: "127.0.0.1",
+        port: server.port,
+        method,
+        path,
+        headers: { host: `127.0.0.1:${server.port}`, ...headers },
+      },
       (response) => {
         let text = "";
         response.on("data", (chunk: Buffer) => (text += chunk.toString()));
-        response.on("end", () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body: text }));
+        response.on("end", () =>
+          resolve({ status: response.statusCode ?? 0, headers: response.headers, body: text }),
+        );
       },
     );
     sent.on("error", reject);
@@ -72,11 +83,21 @@ function askRaw(server: WebServer, text: string): Promise<string> {
 
 const bearer = (server: WebServer) => ({ authorization: `Bearer ${server.token}` });
 
-function callOver(server: WebServer, name: string, input: unknown, more: Record<string, string> = {}) {
+function callOver(
+  server: WebServer,
+  name: string,
+  input: unknown,
+  more: Record<string, string> = {},
+) {
   return ask(server, {
     method: "POST",
     path: `/api/${name}`,
-    headers: { ...bearer(server), "content-type": "application/json", "underlay-client": "test-client-1", ...more },
+    headers: {
+      ...bearer(server),
+      "content-type": "application/json",
+      "underlay-client": "test-client-1",
+      ...more,
+    },
     body: typeof input === "string" ? input : JSON.stringify(input),
   });
 }
@@ -93,9 +114,8 @@ test("the printed address sets a cookie that opens the page, and leaves no token
   const page = await ask(server, { headers: { cookie: `other=1; ${cookie}` } });
   expect([page.status, page.body]).toEqual([200, "<!doctype html><title>page</title>"]);
   expect(page.headers["content-type"]).toBe("text/html; charset=utf-8");
-  for (const [name, value] of Object.entries(PAGE_HEADERS)) {
-    expect(page.headers[name.toLowerCase()], name).toBe(value);
-  }
+  const promised = Object.entries(PAGE_HEADERS).map(([name, value]) => [name.toLowerCase(), value]);
+  expect(page.headers).toMatchObject(Object.fromEntries(promised));
   const odd = await ask(server, { path: `/?token=${server.token}&project=//evil.example` });
   expect(odd.headers.location).toBe("/");
 });
@@ -114,11 +134,24 @@ describe("without the token nothing is told", () => {
     ["a part of it", ({ token }) => ({ path: `/?token=${token.slice(0, -1)}` })],
     ["more than it", ({ token }) => ({ path: `/?token=${token}0` })],
     ["it, on another path", ({ token }) => ({ path: `/index.html?token=${token}` })],
-    ["in capitals", ({ token }) => ({ headers: { authorization: `Bearer ${token.toUpperCase()}x` } })],
+    [
+      "in capitals",
+      ({ token }) => ({ headers: { authorization: `Bearer ${token.toUpperCase()}x` } }),
+    ],
     ["as basic", ({ token }) => ({ headers: { authorization: `Basic ${token}` } })],
     ["a cookie of another port", ({ token }) => ({ headers: { cookie: `underlay-1=${token}` } })],
-    ["two cookies", ({ token, port }) => ({ headers: { cookie: `underlay-${port}=x; underlay-${port}=${token}` } })],
-    ["a wrong header beside the cookie", ({ token, port }) => ({ headers: { authorization: "Bearer x", cookie: `underlay-${port}=${token}` } })],
+    [
+      "two cookies",
+      ({ token, port }) => ({
+        headers: { cookie: `underlay-${port}=x; underlay-${port}=${token}` },
+      }),
+    ],
+    [
+      "a wrong header beside the cookie",
+      ({ token, port }) => ({
+        headers: { authorization: "Bearer x", cookie: `underlay-${port}=${token}` },
+      }),
+    ],
     ["an asset", () => ({ path: "/assets/main-1.js" })],
     ["a call", () => ({ method: "POST", path: "/api/projects.list", body: "{}" })],
     ["the events", () => ({ path: "/api/events?client=test-client-1" })],
@@ -151,28 +184,54 @@ describe("who is not our own page is refused, token or not", () => {
     ["a same-site fetch", () => ({ "sec-fetch-site": "same-site" }), 403],
     ["the right name", () => ({}), 200],
     ["localhost", (port) => ({ host: `localhost:${port}` }), 200],
-    ["its own origin", (port) => ({ origin: `http://127.0.0.1:${port}`, "sec-fetch-site": "same-origin" }), 200],
+    [
+      "its own origin",
+      (port) => ({ origin: `http://127.0.0.1:${port}`, "sec-fetch-site": "same-origin" }),
+      200,
+    ],
     ["typed by the user", () => ({ "sec-fetch-site": "none" }), 200],
   ])("%s", async (_, of, status) => {
     const server = await startServer();
     const answer = await ask(server, { headers: { ...bearer(server), ...of(server.port) } });
     expect(answer.status).toBe(status);
-    expect(Object.keys(answer.headers).filter((name) => name.startsWith("access-control"))).toEqual([]);
-    if (status !== 200) expect(answer.body).not.toContain("<title>");
+    expect(Object.keys(answer.headers).filter((name) => name.startsWith("access-control"))).toEqual(
+      [],
+    );
+    expect(answer.body.includes("<title>")).toBe(status === 200);
   });
 
   test.each<[string, (server: WebServer) => string, number]>([
-    ["two hosts", ({ port }) => `GET / HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nHost: evil.example\r\n`, 400],
-    ["an absolute target", ({ port }) => `GET http://127.0.0.1:${port}/ HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\n`, 400],
-    ["two slashes", ({ port }) => `GET //evil.example/ HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\n`, 400],
+    [
+      "two hosts",
+      ({ port }) => `GET / HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nHost: evil.example\r\n`,
+      400,
+    ],
+    [
+      "an absolute target",
+      ({ port }) => `GET http://127.0.0.1:${port}/ HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\n`,
+      400,
+    ],
+    [
+      "two slashes",
+      ({ port }) => `GET //evil.example/ HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\n`,
+      400,
+    ],
     ["no host", () => "GET / HTTP/1.1\r\n", 400],
     ["an empty host", () => "GET / HTTP/1.1\r\nHost: \r\n", 421],
     ["an asterisk", ({ port }) => `OPTIONS * HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\n`, 400],
     ["TRACE", ({ port }) => `TRACE / HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\n`, 405],
-    ["length and chunks", ({ port }) => `POST /api/app.info HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nContent-Length: 2\r\nTransfer-Encoding: chunked\r\n`, 400],
+    [
+      "length and chunks",
+      ({ port }) =>
+        `POST /api/app.info HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nContent-Length: 2\r\nTransfer-Encoding: chunked\r\n`,
+      400,
+    ],
   ])("%s", async (_, text, status) => {
     const server = await startServer();
-    const answer = await askRaw(server, `${text(server)}Authorization: Bearer ${server.token}\r\nConnection: close\r\n\r\n`);
+    const answer = await askRaw(
+      server,
+      `${text(server)}Authorization: Bearer ${server.token}\r\nConnection: close\r\n\r\n`,
+    );
     expect(answer).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
     expect(answer).not.toContain("<title>");
   });
@@ -212,7 +271,10 @@ test.each([
 test("calls go through the contract; what is no call is refused by name", async () => {
   const server = await startServer();
   const info = await callOver(server, "app.info", {});
-  expect(JSON.parse(info.body)).toEqual({ ok: true, value: { version: "0.0.0", host: "test", dialogs: false } });
+  expect(JSON.parse(info.body)).toEqual({
+    ok: true,
+    value: { version: "0.0.0", host: "test", dialogs: false },
+  });
   expect(info.headers["cache-control"]).toBe("no-store");
   const refusals: [Promise<Answer>, number, string][] = [
     [callOver(server, "app.info", { more: 1 }), 200, "bad-request"],
@@ -224,7 +286,11 @@ test("calls go through the contract; what is no call is refused by name", async 
     [callOver(server, "app.info", {}, { "content-type": "text/plain" }), 415, "bad-request"],
     [callOver(server, "app.info", {}, { "underlay-client": "x" }), 400, "bad-request"],
     [callOver(server, "projects.open", { handle: "../../etc/passwd" }), 200, "bad-request"],
-    [callOver(server, "projects.create", { content: "x".repeat(64 * 1024 * 1024) }), 413, "too-large"],
+    [
+      callOver(server, "projects.create", { content: "x".repeat(64 * 1024 * 1024) }),
+      413,
+      "too-large",
+    ],
   ];
   for (const [answer, status, code] of refusals) {
     const { status: actual, body } = await answer;
@@ -234,12 +300,19 @@ test("calls go through the contract; what is no call is refused by name", async 
 
 test("one page hears over its stream what another page did", async () => {
   const server = await startServer();
-  const created = JSON.parse((await callOver(server, "projects.create", { content: printTextForm(designOf("Plant", 1)) })).body);
+  const created = JSON.parse(
+    (await callOver(server, "projects.create", { content: printTextForm(designOf("Plant", 1)) }))
+      .body,
+  );
   const { handle } = created.value;
   const listener = "test-listener-1";
-  const stream = await fetch(`http://127.0.0.1:${server.port}/api/events?client=${listener}`, { headers: bearer(server) });
+  const stream = await fetch(`http://127.0.0.1:${server.port}/api/events?client=${listener}`, {
+    headers: bearer(server),
+  });
   expect(stream.headers.get("content-type")).toContain("text/event-stream");
-  const reader = (stream.body as ReadableStream<Uint8Array>).pipeThrough(new TextDecoderStream()).getReader();
+  const reader = (stream.body as ReadableStream<Uint8Array>)
+    .pipeThrough(new TextDecoderStream())
+    .getReader();
   await callOver(server, "projects.open", { handle }, { "underlay-client": listener });
   const { edit } = edited(designOf("Plant", 1), addNote(2));
   await callOver(server, "projects.commit", { handle, baseSeq: 0, origin: "do", edit });

@@ -1,5 +1,5 @@
 import { Checkbox } from "../ui/checkbox.tsx";
-import type { ControlProps } from "./field-control.tsx";
+import type { ControlProps } from "./control-props.ts";
 import { fieldLines } from "./field-messages.tsx";
 import { useFieldEdit } from "./use-field-edit.ts";
 

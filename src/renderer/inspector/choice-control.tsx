@@ -1,7 +1,7 @@
 import type { Choice } from "#shared/model/field";
 import { isEmptyValue } from "#shared/model/field";
 import { SelectField } from "../ui/select-field.tsx";
-import type { ControlProps } from "./field-control.tsx";
+import type { ControlProps } from "./control-props.ts";
 import { fieldLines } from "./field-messages.tsx";
 import { fieldNote } from "./field-note.tsx";
 import { fieldText } from "./field-text.ts";

@@ -1,8 +1,8 @@
 import { assertNever } from "#shared/kernel/assert";
 import { findingsIndex } from "../project/findings-index.ts";
 import { useProjectState } from "../project/session-context.tsx";
-import type { Finding } from "#shared/rules/finding";
 import { BooleanControl } from "./boolean-control.tsx";
+import type { ControlProps } from "./control-props.ts";
 import { ChoiceControl } from "./choice-control.tsx";
 import { FixList } from "./fix-list.tsx";
 import { fieldWidth } from "./field-text.ts";
@@ -13,13 +13,6 @@ import { SetControl } from "./set-control.tsx";
 import { TextControl } from "./text-control.tsx";
 import { cx } from "../ui/cx.ts";
 import styles from "./field-control.module.css";
-
-/** What every control of a field is given. */
-export interface ControlProps {
-  readonly view: FieldView;
-  /** What the rules found at this field, worst first. */
-  readonly findings: readonly Finding[];
-}
 
 /** One field of an element, with what is wrong with it and how to mend that. */
 export function FieldControl({ view }: { view: FieldView }) {

@@ -6,7 +6,7 @@ import { useFacts, useProject } from "../project/session-context.tsx";
 import { SelectField } from "../ui/select-field.tsx";
 import { isIconName } from "../ui/icons.ts";
 import { NO_CHOICE } from "./choice-control.tsx";
-import type { ControlProps } from "./field-control.tsx";
+import type { ControlProps } from "./control-props.ts";
 import { fieldLines } from "./field-messages.tsx";
 import { fieldNote } from "./field-note.tsx";
 import { placeholderOf } from "./field-view.ts";

@@ -2,7 +2,7 @@ import { isJsonObject, type Json, type JsonObject } from "#shared/kernel/json";
 import { isEmptyValue, type FieldDef } from "#shared/model/field";
 import { Button } from "../ui/button.tsx";
 import { IconButton } from "../ui/icon-button.tsx";
-import type { ControlProps } from "./field-control.tsx";
+import type { ControlProps } from "./control-props.ts";
 import { fieldLines } from "./field-messages.tsx";
 import { RowCell } from "./row-cell.tsx";
 import { useFieldEdit } from "./use-field-edit.ts";

@@ -1,7 +1,7 @@
 import type { Json } from "#shared/kernel/json";
 import type { Choice } from "#shared/model/field";
 import { Checkbox } from "../ui/checkbox.tsx";
-import type { ControlProps } from "./field-control.tsx";
+import type { ControlProps } from "./control-props.ts";
 import { fieldLines } from "./field-messages.tsx";
 import { useFieldEdit } from "./use-field-edit.ts";
 import styles from "./set-control.module.css";

@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { TextArea } from "../ui/text-area.tsx";
 import { TextInput } from "../ui/text-input.tsx";
-import type { ControlProps } from "./field-control.tsx";
+import type { ControlProps } from "./control-props.ts";
 import { fieldLines } from "./field-messages.tsx";
 import { fieldNote } from "./field-note.tsx";
 import { fieldText, isMono } from "./field-text.ts";

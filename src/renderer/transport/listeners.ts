@@ -4,8 +4,8 @@ type Listener = (name: EventName, payload: unknown) => void;
 
 /** Those who listen to a host. The connection itself is made once, however many they are. */
 export interface Listeners {
-  add(listener: Listener): () => void;
-  tell(name: string, payload: unknown): void;
+  readonly add: (listener: Listener) => () => void;
+  readonly tell: (name: string, payload: unknown) => void;
 }
 
 export function createListeners(): Listeners {

@@ -25,7 +25,7 @@ export const MEASURES = {
   /** A card narrower than this stacks its value below its name. */
   stackBelow: 188,
   /** A card lower than this has one line. */
-  lineBelow: 44,
+  lineBelow: 36,
   factRow: 17,
   grid: 8,
 } as const;

@@ -15,7 +15,7 @@ export function textWidth(text: string, size: number, font: "sans" | "bold" | "m
     else if (letter > "\u2e80") em += 1;
     else em += 0.56;
   }
-  return em * size * (font === "bold" ? 1.05 : 1);
+  return em * size * (font === "bold" ? 1.12 : 1.06);
 }
 
 /** The text, cut with an ellipsis where it would be wider than `width`. */

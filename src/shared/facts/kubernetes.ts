@@ -35,7 +35,7 @@ export function servicesOf(facts: Facts, cluster: string, type?: string): Elemen
 /** What a service occupies: `tcp/443` for each of its ports that can be read. */
 export function portsOf(service: ElementRecord): string[] {
   return readRows(service, "ports").flatMap((row) => {
-    const port = parsePort(row["port"] as never);
+    const port = parsePort(row["port"]);
     const proto = typeof row["proto"] === "string" ? row["proto"] : "tcp";
     return port.ok ? [`${proto}/${port.value}`] : [];
   });

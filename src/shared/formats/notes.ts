@@ -6,6 +6,8 @@ export interface NoteSink {
   readonly error: Say;
   readonly warning: Say;
   readonly info: Say;
+  /** True when something was said about exactly this place. */
+  speaksOf(path: string): boolean;
   /** Everything said so far, each once, in the order it was said. */
   list(): readonly Note[];
 }
@@ -33,6 +35,7 @@ export function collectNotes(): NoteSink {
     error: say("error"),
     warning: say("warning"),
     info: say("info"),
+    speaksOf: (path) => [...notes.values()].some((note) => note.path === path),
     list() {
       const more = [...counts].flatMap(([code, { severity, count }]): Note[] => {
         const hidden = count - MOST_OF_A_CODE;

@@ -3,9 +3,12 @@ import { sortedBy } from "#shared/kernel/order";
 import { err, ok, type Result } from "#shared/kernel/result";
 import { kindRank } from "#shared/kinds/index";
 import { loadProject, type LoadProblem } from "#shared/kinds/load-project";
-import { recordsOf, type Project } from "#shared/model/project";
+import { projectName, recordsOf, type Project } from "#shared/model/project";
 import type { ElementRecord } from "#shared/model/records";
-import type { Note } from "./format.ts";
+import type { Exporter, Importer, Note } from "./format.ts";
+import { fileStem } from "./file-name.ts";
+import { parseJsonText } from "./json-text/parse-json-text.ts";
+import { noteOfJsonError } from "./notes.ts";
 
 /** Number of this text form. A reader refuses a larger one by name. */
 export const TEXT_FORM_VERSION = 1;
@@ -61,15 +64,18 @@ export function printTextForm(project: Project): string {
 
 /** Reads a text form; the notes say each thing that is wrong with it and where. */
 export function parseTextForm(text: string): Result<Project, readonly Note[]> {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (error) {
-    const detail = error instanceof Error ? error.message : "";
-    return err([note("text-form-json", "", `This is not JSON: ${detail}.`)]);
-  }
+  const parsed = parseJsonText(text);
+  if (!parsed.ok) return err([noteOfJsonError(parsed.error)]);
+  const { value, duplicates } = parsed.value;
   if (!isJsonObject(value) || value["format"] !== "underlay") {
     return err([note("text-form-foreign", "format", "This is not an Underlay text form.")]);
+  }
+  if (duplicates.length > 0) {
+    return err(
+      duplicates.map(({ path, line, column }) =>
+        note("text-form-duplicate-key", path, `Line ${line}, column ${column}: the key stands here twice, so one of its values would be lost.`),
+      ),
+    );
   }
   const version = value["version"];
   if (typeof version !== "number" || version > TEXT_FORM_VERSION) {
@@ -102,8 +108,32 @@ export function parseTextForm(text: string): Result<Project, readonly Note[]> {
 
 /** True when a text claims to be an Underlay text form. */
 export function looksLikeTextForm(text: string): boolean {
-  return /^\s*\{[^{[]{0,400}?"format"\s*:\s*"underlay"/.test(text);
+  return /^\s*\{/.test(text.slice(0, 4_096)) && /"format"\s*:\s*"underlay"/.test(text.slice(0, 65_536));
 }
+
+/** Ending of a text form's file name. */
+export const TEXT_FORM_EXTENSION = ".underlay.json";
+
+export const textFormImporter: Importer = {
+  id: "text-form",
+  label: "Underlay text form",
+  extensions: [TEXT_FORM_EXTENSION],
+  recognises: looksLikeTextForm,
+  read(text) {
+    const project = parseTextForm(text);
+    return project.ok ? ok({ project: project.value, notes: [] }) : project;
+  },
+};
+
+export const textFormExporter: Exporter = {
+  id: "text",
+  label: "Underlay text form",
+  extension: TEXT_FORM_EXTENSION,
+  write(project) {
+    const fileName = `${fileStem(projectName(project))}${TEXT_FORM_EXTENSION}`;
+    return ok({ files: [{ fileName, mediaType: "application/json", content: printTextForm(project) }], notes: [] });
+  },
+};
 
 function printElement({ id, kind, name, parent, fields }: ElementRecord): JsonObject {
   return { id, kind, name, ...(parent === null ? {} : { parent }), ...printFields(fields) };

@@ -10,7 +10,7 @@ export const addressPool = defineKind({
   family: "address",
   icon: "layers",
   shape: "card",
-  size: { w: 194, h: 76 },
+  size: { w: 208, h: 58 },
   parents: ["cluster", "segment", "site"],
   stem: "range",
   headline: "start",

@@ -9,7 +9,7 @@ export const controlPlaneEndpoint = defineKind({
   family: "services",
   icon: "key-round",
   shape: "card",
-  size: { w: 194, h: 58 },
+  size: { w: 208, h: 58 },
   parents: ["cluster"],
   stem: "endpoint",
   headline: "address",

@@ -10,7 +10,7 @@ export const dnsServer = defineKind({
   family: "address",
   icon: "at-sign",
   shape: "card",
-  size: { w: 194, h: 58 },
+  size: { w: 208, h: 58 },
   parents: ["site", "project"],
   stem: "dns",
   headline: "address",

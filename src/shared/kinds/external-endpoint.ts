@@ -10,7 +10,7 @@ export const externalEndpoint = defineKind({
   family: "outside",
   icon: "globe",
   shape: "card",
-  size: { w: 208, h: 48 },
+  size: { w: 208, h: 40 },
   parents: ["site", "project"],
   stem: "ext",
   headline: "address",

@@ -1,6 +1,6 @@
 import { withArticle } from "#shared/kernel/words";
 import type { RecordChange } from "#shared/model/change";
-import { findRecord, type Project } from "#shared/model/project";
+import { findRecord, recordsOf, type Project } from "#shared/model/project";
 import { projectIndex } from "#shared/model/project-index";
 import { placementId, type ElementRecord, type LinkRecord } from "#shared/model/records";
 import { findKind, findLinkDef } from "./index.ts";
@@ -77,10 +77,26 @@ function brokenLink(project: Project, link: LinkRecord): string | undefined {
 }
 
 function brokenByRemoval(project: Project, change: RecordChange): string | undefined {
-  if (change.collection === "about") return "a project cannot lose its name record";
-  if (change.collection !== "elements") return undefined;
-  const index = projectIndex(project);
-  if (index.childrenOf(change.id).length > 0) return `element ${change.id} still holds others`;
-  if (index.linksOf(change.id).length > 0) return `element ${change.id} still has links`;
-  return undefined;
+  switch (change.collection) {
+    case "about":
+      return "a project cannot lose its name record";
+    case "views": {
+      const left = [...recordsOf(project, "placements")].some((at) => at.view === change.id);
+      return left ? `view ${change.id} still has placements` : undefined;
+    }
+    case "elements": {
+      const index = projectIndex(project);
+      if (index.childrenOf(change.id).length > 0) return `element ${change.id} still holds others`;
+      if (index.linksOf(change.id).length > 0) return `element ${change.id} still has links`;
+      const placed = [...recordsOf(project, "views")].some((view) =>
+        findRecord(project, "placements", placementId(view.id, change.id)),
+      );
+      return placed ? `element ${change.id} is still placed in a view` : undefined;
+    }
+    case "links":
+    case "placements":
+    case "waivers":
+    case "baselines":
+      return undefined;
+  }
 }

@@ -10,7 +10,7 @@ export const loadBalancer = defineKind({
   family: "services",
   icon: "scale",
   shape: "card",
-  size: { w: 142, h: 58 },
+  size: { w: 176, h: 58 },
   parents: ["cluster", "host", "site"],
   stem: "lb",
   headline: "address",

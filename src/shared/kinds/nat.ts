@@ -10,7 +10,7 @@ export const nat = defineKind({
   family: "routing",
   icon: "arrow-left-right",
   shape: "card",
-  size: { w: 142, h: 58 },
+  size: { w: 176, h: 58 },
   parents: ["host"],
   stem: "nat",
   headline: "internalPrefix",

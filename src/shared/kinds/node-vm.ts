@@ -11,7 +11,7 @@ export const nodeVm = defineKind({
   family: "compute",
   icon: "cpu",
   shape: "card",
-  size: { w: 142, h: 58 },
+  size: { w: 176, h: 58 },
   parents: ["host"],
   stem: "node",
   headline: "vnic.address",

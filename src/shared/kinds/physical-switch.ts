@@ -11,7 +11,7 @@ export const physicalSwitch = defineKind({
   family: "switching",
   icon: "ethernet-port",
   shape: "card",
-  size: { w: 194, h: 76 },
+  size: { w: 208, h: 76 },
   parents: ["site", "project"],
   stem: "sw",
   cardFacts: ["spanningTree"],

@@ -9,7 +9,7 @@ export const proxy = defineKind({
   family: "address",
   icon: "shield",
   shape: "card",
-  size: { w: 194, h: 76 },
+  size: { w: 208, h: 76 },
   parents: ["site", "project"],
   stem: "proxy",
   headline: "http",

@@ -11,7 +11,7 @@ export const segment = defineKind({
   family: "switching",
   icon: "ethernet-port",
   shape: "band",
-  size: { w: 640, h: 52 },
+  size: { w: 640, h: 50 },
   parents: ["site", "project"],
   stem: "net",
   headline: "prefix",

@@ -11,7 +11,7 @@ export const service = defineKind({
   family: "services",
   icon: "circle-dot",
   shape: "card",
-  size: { w: 194, h: 58 },
+  size: { w: 208, h: 58 },
   parents: ["cluster"],
   stem: "svc",
   headline: "address",
@@ -60,5 +60,6 @@ export const service = defineKind({
     { key: "accessedByName", label: "Reached by name", type: { type: "boolean" } },
     { key: "externalName", label: "External name", type: { type: "dns-name" } },
   ],
-  claims: [{ field: "address", role: "service" }],
+  // The other types have an address of the cluster's own service network, or none.
+  claims: [{ field: "address", role: "service", when: { field: "type", equals: "LoadBalancer" } }],
 });

@@ -11,7 +11,7 @@ export const vswitch = defineKind({
   family: "switching",
   icon: "split",
   shape: "bar",
-  size: { w: 388, h: 28 },
+  size: { w: 368, h: 24 },
   parents: ["host"],
   stem: "sw",
   headline: "prefix",

@@ -32,6 +32,8 @@ export interface ClaimDef {
   readonly size?: string;
   /** A field whose value says the role, where one kind serves several. */
   readonly roleField?: string;
+  /** Claims only when the element has this value there. */
+  readonly when?: { readonly field: string; readonly equals: string };
 }
 
 /** Everything the program knows about one kind of element. Shared code asks it, never its name. */

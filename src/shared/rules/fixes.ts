@@ -1,9 +1,15 @@
+import { previousFreeAddress } from "#shared/address/allocate";
 import { formatIpv4, type Ipv4 } from "#shared/address/ipv4";
+import { hostsOf, parseInterfaceAddress } from "#shared/address/prefix";
 import type { Json, JsonObject } from "#shared/kernel/json";
-import { say, type Message } from "#shared/kernel/message";
+import { plain, say, type Message } from "#shared/kernel/message";
+import { inSentence } from "#shared/kernel/words";
+import { claimsOf } from "#shared/facts/claims";
 import { elementOf, type Facts } from "#shared/facts/engine";
-import { networkOf } from "#shared/facts/networks";
-import { freeAddressOn } from "#shared/facts/occupancy";
+import { governingFact } from "#shared/facts/field-values";
+import { poolAround } from "#shared/facts/membership";
+import { networkOf, networkPrefix } from "#shared/facts/networks";
+import { freeAddressIn, freeAddressOn, occupiedOn } from "#shared/facts/occupancy";
 import { findField } from "#shared/kinds/index";
 import type { Fix } from "./finding.ts";
 
@@ -16,7 +22,7 @@ export function setFields(title: Message, element: string, fields: JsonObject): 
 export function clearField(facts: Facts, element: string, field: string): Fix {
   const record = elementOf(facts, element);
   const label = (record && findField(record.kind, field)?.label) ?? field;
-  return setFields(say`Clear the ${{ plain: label.toLowerCase() }}`, element, { [field]: null });
+  return setFields(say`Clear the ${plain(inSentence(label))}`, element, { [field]: null });
 }
 
 /** Several commands as one step of undo. */
@@ -25,17 +31,70 @@ export function together(title: Message, label: string, fixes: readonly Fix[]): 
   return { title, command: { name: "batch", args: { label, commands } } };
 }
 
-/** Moves an address to the next free one of its network; nothing when the network is full. */
-export function moveToFreeAddress(facts: Facts, element: string, field: string, from?: Ipv4): Fix[] {
-  const network = networkOf(facts, element);
-  const free = network === undefined ? undefined : freeAddressOn(facts, network, from, [element]);
-  if (free === undefined) return [];
-  return [setFields(say`Use ${formatIpv4(free)}, the next free address`, element, { [field]: withLength(facts, element, field, free) })];
+/** Deletes one element with what lies in it. */
+export function removeElement(title: Message, element: string): Fix {
+  return { title, command: { name: "items.delete", args: { elements: [element], links: [] } } };
 }
 
-/** An address as the field writes it: with the length it had, where the field carries one. */
-function withLength(facts: Facts, element: string, field: string, address: Ipv4): string {
-  const text = elementOf(facts, element)?.fields[field];
-  const slash = typeof text === "string" ? text.indexOf("/") : -1;
-  return slash < 0 ? formatIpv4(address) : `${formatIpv4(address)}${String(text).slice(slash)}`;
+/** Adds an element; the id is one that nobody has yet. */
+export function addElement(
+  facts: Facts,
+  title: Message,
+  kind: string,
+  parent: string | null,
+  fields: JsonObject,
+): Fix {
+  const id = freshId(facts, `${parent ?? "new"}.${kind}`);
+  return { title, command: { name: "element.add", args: { id, kind, parent, fields, bare: true } } };
+}
+
+/** An id like `stem` that no element of the project has. */
+export function freshId(facts: Facts, stem: string): string {
+  const short = stem.slice(0, 56);
+  let id = short;
+  for (let count = 2; elementOf(facts, id); count++) id = `${short}-${count}`;
+  return id;
+}
+
+/**
+ * Moves an address to the next free one: of the pool it is taken from, else of its network; nothing
+ * when that is full. An address that the platform sets by itself is given back to the platform.
+ */
+export function moveToFreeAddress(facts: Facts, element: string, field: string, from?: Ipv4): Fix[] {
+  const record = elementOf(facts, element);
+  const network = networkOf(facts, element);
+  if (!record || network === undefined) return [];
+  if (governingFact(facts, record, field)?.requirement === "automatic") return [clearField(facts, element, field)];
+  const claim = claimsOf(facts, element).find((each) => each.field === field);
+  const pool = claim && poolAround(facts, claim);
+  const free = pool
+    ? freeAddressIn(facts, network, pool.range, [element])
+    : freeAddressOn(facts, network, from, [element]);
+  return free === undefined ? [] : [useAddress(facts, element, field, free, "the next free address")];
+}
+
+/** Moves an address to the last free one of its network at or below `from`. */
+export function moveToFreeAddressBelow(facts: Facts, element: string, field: string, from: Ipv4): Fix[] {
+  const network = networkOf(facts, element);
+  const prefix = network === undefined ? undefined : networkPrefix(facts, network);
+  if (network === undefined || !prefix) return [];
+  const free = previousFreeAddress(hostsOf(prefix), occupiedOn(facts, network, [element]), from);
+  return free === undefined ? [] : [useAddress(facts, element, field, free, "the free address before it")];
+}
+
+/** Sets an address, with the length that the field had, where it carries one. */
+export function useAddress(facts: Facts, element: string, field: string, address: Ipv4, why: string): Fix {
+  const value = withLength(facts, element, field, address);
+  return setFields(say`Use ${formatIpv4(address)}, ${plain(why)}`, element, { [field]: value });
+}
+
+/** The length is that which stands there, else that of the network. */
+function withLength(facts: Facts, id: string, field: string, address: Ipv4): string {
+  const element = elementOf(facts, id);
+  if (!element || findField(element.kind, field)?.type.type !== "interface-address") return formatIpv4(address);
+  const text = element.fields[field];
+  const parsed = typeof text === "string" ? parseInterfaceAddress(text) : undefined;
+  const network = networkOf(facts, id);
+  const prefix = parsed?.ok ? parsed.value.prefix : network === undefined ? undefined : networkPrefix(facts, network);
+  return `${formatIpv4(address)}/${prefix?.length ?? 24}`;
 }

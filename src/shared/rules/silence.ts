@@ -2,30 +2,30 @@ import type { Rule } from "./define-rule.ts";
 import type { Finding } from "./finding.ts";
 
 /**
- * Drops each generic finding about which a more specific rule has spoken (catalogue 3.0.5): both
- * must be about the same elements, whichever of them is named first.
+ * Drops each generic finding about which a more specific rule has spoken (catalogue 3.0.5): all the
+ * elements of the generic finding take part in the specific one.
  */
 export function dropSilenced(findings: readonly Finding[], rules: ReadonlyMap<string, Rule>): Finding[] {
-  const silenced = new Set<string>();
+  const spoken = new Map<string, ReadonlySet<string>[]>();
   for (const finding of findings) {
-    for (const id of rules.get(finding.rule)?.silences ?? []) {
-      for (const parties of partiesOf(finding)) silenced.add(`${id}|${parties}`);
+    for (const silenced of rules.get(finding.rule)?.silences ?? []) {
+      const parties = partiesOf(finding);
+      for (const party of parties) {
+        const key = `${silenced}|${party}`;
+        const sets = spoken.get(key);
+        if (sets) sets.push(parties);
+        else spoken.set(key, [parties]);
+      }
     }
   }
-  if (silenced.size === 0) return [...findings];
+  if (spoken.size === 0) return [...findings];
   return findings.filter((finding) => {
-    const [all = ""] = partiesOf(finding);
-    return !silenced.has(`${finding.rule}|${all}`);
+    const parties = partiesOf(finding);
+    const [first = ""] = parties;
+    return !spoken.get(`${finding.rule}|${first}`)?.some((others) => [...parties].every((party) => others.has(party)));
   });
 }
 
-/** All elements of a finding as one key, and each pair of its first element with another. */
-function partiesOf(finding: Finding): string[] {
-  const ids = [...new Set(finding.subjects.map(({ element }) => element))];
-  const [first = ""] = ids;
-  return [keyOf(ids), ...ids.slice(1).map((other) => keyOf([first, other]))];
-}
-
-function keyOf(ids: readonly string[]): string {
-  return [...ids].sort().join(",");
+function partiesOf({ subjects }: Finding): ReadonlySet<string> {
+  return new Set(subjects.map(({ element }) => element));
 }

@@ -4,7 +4,6 @@ import {
   intersectRanges,
   rangeContainsRange,
   rangeSize,
-  type Range,
 } from "#shared/address/range";
 import { rangeSet } from "#shared/address/range-set";
 import { claimsOf, compareClaims, type Claim } from "#shared/facts/claims";
@@ -14,9 +13,10 @@ import { fullName } from "#shared/facts/names";
 import { networkOf, networkPrefix } from "#shared/facts/networks";
 import { readIpv4, readRange, readText, valueOf } from "#shared/facts/readings";
 import { sortedBy } from "#shared/kernel/order";
-import { capitalised } from "#shared/kernel/words";
+import { getKind } from "#shared/kinds/index";
 import { recordsOf } from "#shared/model/project";
-import { ADDRESS_ROLES } from "./address-roles.ts";
+import { roleInWords } from "./address-roles.ts";
+import { words, type Inlines } from "./inline.ts";
 
 /** One line of the address plan (EX-TAB-01). */
 export interface PlannedAddress {
@@ -24,7 +24,7 @@ export interface PlannedAddress {
   /** "192.168.0.60–192.168.0.75", or one address. */
   readonly text: string;
   readonly owner: { readonly id: string; readonly name: string };
-  readonly role: string;
+  readonly role: Inlines;
   readonly network?: { readonly id: string; readonly name: string };
   /** The range that the address is taken from. */
   readonly pool?: { readonly id: string; readonly name: string };
@@ -44,7 +44,7 @@ export function addressPlan(facts: Facts): PlannedAddress[] {
       claim,
       text: formatRange(claim.range),
       owner: owner ? fullName(facts, owner) : { id: claim.owner, name: claim.owner },
-      role: ADDRESS_ROLES[claim.role] ?? capitalised(claim.role),
+      role: roleOf(facts, claim),
       ...(claim.network === undefined ? {} : { network: networkName(facts, claim.network) }),
       ...(holder ? { pool: fullName(facts, holder) } : {}),
       automatic: !claim.given,
@@ -55,9 +55,11 @@ export function addressPlan(facts: Facts): PlannedAddress[] {
 /** How full a range is: what lies in it, and what is left. */
 export interface RangeUse {
   readonly owner: { readonly id: string; readonly name: string };
-  readonly range: Range;
+  readonly text: string;
   readonly size: number;
   readonly used: number;
+  /** The platform sets where it begins. */
+  readonly automatic: boolean;
 }
 
 /** Every range of the plan with what is taken from it. */
@@ -70,7 +72,8 @@ export function rangeUses(facts: Facts): RangeUse[] {
       if (!owner) return [];
       const inside = claims.filter((claim) => claim.single && holds(range, claim));
       const used = new Set(inside.map((claim) => claim.range.start)).size;
-      return [{ owner: fullName(facts, owner), range: range.range, size: rangeSize(range.range), used }];
+      const { size, text } = { size: rangeSize(range.range), text: formatRange(range.range) };
+      return [{ owner: fullName(facts, owner), text, size, used, automatic: !range.given }];
     });
 }
 
@@ -134,6 +137,13 @@ function allClaims(facts: Facts): Claim[] {
     return range ? [{ ...claim, range, single: false, given: true }] : [];
   });
   return [...claims, ...gateways, ...scopes].sort(compareClaims);
+}
+
+/** A virtual adapter stands for what it belongs to: a node VM or a host. */
+function roleOf(facts: Facts, claim: Claim): Inlines {
+  const owner = elementOf(facts, claim.owner);
+  const machine = owner?.kind === "vnic" && owner.parent !== null ? elementOf(facts, owner.parent) : undefined;
+  return machine ? words(getKind(machine.kind).label) : roleInWords(claim.role);
 }
 
 function holds(range: Claim, claim: Claim): boolean {

@@ -1,5 +1,13 @@
-/** The roles of address claims (catalogue 3.0.4) in the words of the address plan. */
-export const ADDRESS_ROLES: Readonly<Record<string, string>> = {
+import { code, words, type Inlines } from "./inline.ts";
+
+/** The role of an address claim (catalogue 3.0.4) in the words of the address plan. */
+export function roleInWords(role: string): Inlines {
+  const known = ROLES.get(role);
+  return known === undefined ? code(role) : words(known);
+}
+
+const ROLES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
   port: "Physical port",
   vnic: "Virtual adapter",
   router: "Gateway",
@@ -21,4 +29,5 @@ export const ADDRESS_ROLES: Readonly<Record<string, string>> = {
   vip: "VIP pool",
   arcVm: "VM pool",
   arcBridge: "Resource bridge",
-};
+}),
+);

@@ -80,10 +80,22 @@ export interface ValueOrigin {
   readonly field: string;
 }
 
-/** What the screen must show, line by line, and what to do when it does not. */
-export interface Expected {
+/** What the screen must show, and what to do when it does not. */
+export type Expected = ExpectedLines | ExpectedWords;
+
+/** `whole`: the lines are all of the output; `contains`: each stands somewhere in it. */
+export interface ExpectedLines {
   readonly type: "expected";
+  readonly match: "whole" | "contains";
   readonly lines: readonly string[];
+  readonly otherwise?: Inlines;
+}
+
+/** Output that differs from machine to machine, in words. */
+export interface ExpectedWords {
+  readonly type: "expected";
+  readonly match: "described";
+  readonly content: Inlines;
   readonly otherwise?: Inlines;
 }
 

@@ -1,5 +1,5 @@
 import type { Severity } from "#shared/rules/finding";
-import type { Block, Cell, Checklist, Column, Expected, List, Notice, Paragraph, TableBlock } from "./block.ts";
+import type { Block, Cell, Checklist, Column, ExpectedLines, ExpectedWords, List, Notice, Paragraph, TableBlock } from "./block.ts";
 import type { Inlines } from "./inline.ts";
 
 // Short forms for the blocks that sections write most.
@@ -16,8 +16,18 @@ export function checklist(items: readonly Inlines[]): Checklist {
   return { type: "checklist", items };
 }
 
-export function expected(lines: readonly string[], otherwise?: Inlines): Expected {
-  return otherwise ? { type: "expected", lines, otherwise } : { type: "expected", lines };
+/** Lines that the screen must show; without `otherwise` a difference just stops the step. */
+export function expected(
+  match: ExpectedLines["match"],
+  lines: readonly string[],
+  otherwise?: Inlines,
+): ExpectedLines {
+  return { type: "expected", match, lines, ...(otherwise ? { otherwise } : {}) };
+}
+
+/** What the screen must show, in words: half a sentence without a full stop. */
+export function described(content: Inlines, otherwise?: Inlines): ExpectedWords {
+  return { type: "expected", match: "described", content, ...(otherwise ? { otherwise } : {}) };
 }
 
 export function notice(severity: Severity, title: string, content: Inlines): Notice {

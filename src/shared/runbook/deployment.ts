@@ -1,6 +1,6 @@
 import type { ElementRecord } from "#shared/model/records";
 import { childrenOf, elementsOfKind, type Facts } from "#shared/facts/engine";
-import { settledValue } from "#shared/facts/field-values";
+import { readText } from "#shared/facts/readings";
 import { nodesOf } from "#shared/facts/networks";
 import { machineOf, platformOf, siteOf, type Platform } from "#shared/facts/places";
 import { sortedBy } from "#shared/kernel/order";
@@ -90,7 +90,7 @@ export function builtOn(facts: Facts, { platform }: Deployment, machine: Machine
 
 /** Whether a person makes the switch before the product is set up. */
 export function isMadeByHand(facts: Facts, vswitch: ElementRecord): boolean {
-  return settledValue(facts, vswitch, "creation") === "manual";
+  return readText(facts, vswitch, "creation") === "manual";
 }
 
 const DEPLOYED_WITH_CLUSTER = new Set(["controlPlaneEndpoint", "addressPool"]);

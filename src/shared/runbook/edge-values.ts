@@ -66,7 +66,7 @@ export interface DnsServers {
   readonly isFallback: boolean;
 }
 
-export function dnsServers(facts: Facts, { cluster }: Deployment, machine?: Machine): DnsServers {
+export function dnsServers({ cluster }: Deployment, machine?: Machine): DnsServers {
   const own = addressList(cluster, "dnsServers");
   if (own.length > 0) return { addresses: own, from: cluster, isFallback: false };
   const host = machine?.host;
@@ -74,7 +74,8 @@ export function dnsServers(facts: Facts, { cluster }: Deployment, machine?: Mach
   return { addresses: addressList(host, "dnsServers"), from: host, isFallback: true };
 }
 
-function addressList(element: ElementRecord, field: string): string[] {
+/** The addresses of a list field that can be read. */
+export function addressList(element: ElementRecord, field: string): string[] {
   return readIpv4List(element, field).flatMap((reading) =>
     reading.state === "ok" ? [formatIpv4(reading.value)] : [],
   );

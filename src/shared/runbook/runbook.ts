@@ -23,6 +23,15 @@ export interface Runbook {
   /** Present while errors are open: belongs on top of each page. */
   readonly draft?: Notice;
   readonly sections: readonly Section[];
+  readonly names: RunbookNames;
+}
+
+/** What the ids in the steps are called, so that a printer needs no design. */
+export interface RunbookNames {
+  /** By id of the element: its full name, a port with its owner. */
+  readonly elements: Readonly<Record<string, string>>;
+  /** By key of the open finding: its rule and what it says. */
+  readonly findings: Readonly<Record<string, Inlines>>;
 }
 
 /** A file of native configuration that the runbook places on a machine. */

@@ -41,7 +41,8 @@ export function connectChecked(
 function findTrouble(db: Connection, migrations: typeof MIGRATIONS): string | undefined {
   const odd = findForeignObject(db, migrations);
   if (odd) return `It holds ${odd}, which Underlay never writes.`;
-  if (db.pragma("quick_check(1)", { simple: true }) !== "ok") return "Some of its pages are broken.";
+  if (db.pragma("quick_check(1)", { simple: true }) !== "ok")
+    return "Some of its pages are broken.";
   const head = readHead(db);
   if (!isGapless(db, head)) return "Its journal has gaps.";
   return undefined;

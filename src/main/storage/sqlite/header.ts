@@ -7,11 +7,13 @@ import { attempt } from "./errors.ts";
 export const APPLICATION_ID = 0x554c4159;
 export const PAGE_SIZE = 4096;
 /** Bytes. Larger files are refused unread. */
-export const MAX_FILE_SIZE = 512 * 1024 * 1024;
+const MAX_FILE_SIZE = 512 * 1024 * 1024;
 
 /**
  * Reads the first 100 bytes with our own code, before SQLite sees the file, and answers the number
  * of its format. Refuses what is not a regular file, not ours, too large or from the future.
+ * Never called within a transaction: on POSIX, closing any descriptor of a file drops the locks that
+ * this process holds on it.
  */
 export function readHeader(path: string, newest: number): Stored<number> {
   const refused = (code: StorageErrorCode, detail: string) => err(storageError(code, detail));

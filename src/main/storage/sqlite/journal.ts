@@ -18,14 +18,7 @@ interface Row {
 export function appendEntry(db: Connection, seq: number, { at, origin, edit }: NewEntry): void {
   db.prepare(
     "INSERT INTO journal (seq, at, origin, label, command, changes) VALUES (?, ?, ?, ?, ?, ?)",
-  ).run(
-    seq,
-    at,
-    origin,
-    edit.label,
-    JSON.stringify(edit.command),
-    JSON.stringify(edit.changes),
-  );
+  ).run(seq, at, origin, edit.label, JSON.stringify(edit.command), JSON.stringify(edit.changes));
 }
 
 /** Entries after `seq`, oldest first. */

@@ -33,18 +33,15 @@ function patched(offset: number, bytes: readonly number[]): string {
   return path;
 }
 
+/** What editing and reading say alike. */
 function codeOf(path: string): string {
   const read = readProjectFile(path);
   const opened = openProjectFile(path);
-  if (opened.ok) {
-    const project = opened.value.readProject();
-    opened.value.close();
-    const code = project.ok ? "fine" : project.error.code;
-    expect(read.ok ? "fine" : read.error.code).toBe(code);
-    return code;
-  }
-  expect(read.ok ? "fine" : read.error.code).toBe(opened.error.code);
-  return opened.error.code;
+  const project = opened.ok ? opened.value.readProject() : opened;
+  if (opened.ok) opened.value.close();
+  const code = project.ok ? "fine" : project.error.code;
+  expect(read.ok ? "fine" : read.error.code).toBe(code);
+  return code;
 }
 
 describe("a file is greeted by what it is", () => {
@@ -101,7 +98,11 @@ describe("a file is greeted by what it is", () => {
     ["of no format", () => tampered("PRAGMA user_version = 0"), "file-damaged"],
     ["switched to WAL", () => patched(18, [2, 2]), "file-foreign"],
     ["with another page size", () => patched(16, [0x20, 0]), "file-damaged"],
-    ["with a broken page", () => patched(2 * 4096, Array(4096).fill(0x5a) as number[]), "file-damaged"],
+    [
+      "with a broken page",
+      () => patched(2 * 4096, Array(4096).fill(0x5a) as number[]),
+      "file-damaged",
+    ],
     [
       "cut short",
       () => {
@@ -121,7 +122,11 @@ describe("a file is greeted by what it is", () => {
     ],
     ["with a view", () => tampered("CREATE VIEW v AS SELECT 1"), "file-damaged"],
     ["with an index", () => tampered("CREATE INDEX i ON journal (at)"), "file-damaged"],
-    ["with a column more", () => tampered("ALTER TABLE meta ADD COLUMN extra TEXT"), "file-damaged"],
+    [
+      "with a column more",
+      () => tampered("ALTER TABLE meta ADD COLUMN extra TEXT"),
+      "file-damaged",
+    ],
     [
       "with a view in place of a table",
       () => tampered("DROP TABLE journal; CREATE VIEW journal AS SELECT 1 AS seq"),
@@ -129,7 +134,11 @@ describe("a file is greeted by what it is", () => {
     ],
     ["with a table less", () => tampered("DROP TABLE journal"), "file-damaged"],
     ["without a head", () => tampered("DELETE FROM meta WHERE key = 'head'"), "file-damaged"],
-    ["with a gap in the journal", () => tampered("UPDATE meta SET value = '1' WHERE key = 'head'"), "file-damaged"],
+    [
+      "with a gap in the journal",
+      () => tampered("UPDATE meta SET value = '1' WHERE key = 'head'"),
+      "file-damaged",
+    ],
     [
       "with an unknown collection",
       () => tampered(`INSERT INTO record VALUES ('secrets', 'a', '{"id":"a"}')`),
@@ -166,7 +175,11 @@ describe("a file is greeted by what it is", () => {
         ),
       "file-damaged",
     ],
-    ["without its name record", () => tampered("DELETE FROM record WHERE collection = 'about'"), "file-damaged"],
+    [
+      "without its name record",
+      () => tampered("DELETE FROM record WHERE collection = 'about'"),
+      "file-damaged",
+    ],
   ])("%s", (_, make, code) => {
     expect(codeOf(make())).toBe(code);
   });

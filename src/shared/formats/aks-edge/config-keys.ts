@@ -6,9 +6,9 @@ export const NEWEST_SCHEMA = "1.16";
 const kept = { kept: true } as const;
 const secret = { kept: true, secret: true } as const;
 
+const SIZE_KEYS: readonly KeyDef[] = [integer("CpuCount"), integer("MemoryInMB")];
+
 const NODE_KEYS: readonly KeyDef[] = [
-  integer("CpuCount"),
-  integer("MemoryInMB"),
   text("Ip4Address"),
   text("MacAddress"),
   integer("Mtu", { default: 0 }),
@@ -78,9 +78,10 @@ export const CONFIG_KEYS: readonly KeyDef[] = [
     section(
       "LinuxNode",
       flag("ControlPlane"),
-      ...NODE_KEYS,
+      ...SIZE_KEYS,
       integer("DataSizeInGB"),
       integer("LogSizeInGB"),
+      ...NODE_KEYS,
       flag("TpmPassthrough", kept),
       anything("MemoryHugePages"),
       anything("GpuPassthrough"),
@@ -93,6 +94,6 @@ export const CONFIG_KEYS: readonly KeyDef[] = [
         integer("Ip4PrefixLength"),
       ),
     ),
-    section("WindowsNode", ...NODE_KEYS),
+    section("WindowsNode", ...SIZE_KEYS, ...NODE_KEYS),
   ),
 ];

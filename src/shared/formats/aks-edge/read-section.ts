@@ -2,7 +2,7 @@ import { isJsonObject, type Json, type JsonObject } from "#shared/kernel/json";
 import { joinPath } from "../json-text/json-error.ts";
 import type { NoteSink } from "../notes.ts";
 import type { KeyDef } from "./key-def.ts";
-import { nearMiss } from "./near-miss.ts";
+import { nearMiss } from "../near-miss.ts";
 import { readValue, shown, type Value } from "./read-value.ts";
 
 /** One object of a file, read by its keys. What has no place in a design waits in `kept`. */

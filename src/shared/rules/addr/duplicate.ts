@@ -1,11 +1,11 @@
 import { formatIpv4 } from "#shared/address/ipv4";
 import { compareText } from "#shared/kernel/order";
 import { say } from "#shared/kernel/message";
+import { HOLDER_KINDS } from "#shared/facts/claim-kinds";
 import { claimsAt, claimsOf } from "#shared/facts/claims";
 import { domainOf } from "#shared/facts/domains";
-import { elementOf } from "#shared/facts/engine";
-import { INTERFACE_KINDS } from "#shared/facts/interface-kinds";
-import { fullName } from "#shared/facts/names";
+import { sharingOf } from "#shared/facts/membership";
+import { fullName, nameOf } from "#shared/facts/names";
 import { defineRule } from "../define-rule.ts";
 import { moveToFreeAddress } from "../fixes.ts";
 import { ENGINEERING, seed } from "../sources.ts";
@@ -16,35 +16,35 @@ export const duplicate = defineRule({
   name: "addr/duplicate",
   severity: "error",
   platforms: ["ALL"],
-  on: INTERFACE_KINDS,
+  on: HOLDER_KINDS,
   what: "Two elements of one routed domain hold the same address.",
   why: "Traffic goes to whichever answers first; connections fail now and then, and nobody sees why.",
-  todo: "Give one of them another free address.",
+  todo: "Give one of them another free address. A router, DNS server, DHCP server or proxy with one address is fine where one device is all of these.",
   sources: [seed("EE", "Scalable cluster"), seed("ARC", "Control plane IP"), ENGINEERING],
   check(facts, element, report) {
     for (const claim of claimsOf(facts, element.id)) {
       if (!claim.single || claim.network === undefined) continue;
       const address = formatIpv4(claim.range.start);
-      const others = claimsAt(facts, domainOf(facts, claim.network), claim.range.start).filter(
-        (other) => other.single && other.owner !== element.id && other.role !== "inUse",
-      );
-      const earlier = others.filter((other) => compareText(other.owner, element.id) < 0);
-      for (const other of earlier) {
-        const owner = elementOf(facts, other.owner);
-        if (!owner) continue;
+      const others = claimsAt(facts, domainOf(facts, claim.network), claim.range.start)
+        .filter((other) => other.single && other.owner !== element.id)
+        .map((other) => ({ other, sharing: sharingOf(facts, claim, other) }))
+        .filter(({ sharing }) => sharing !== "legal");
+      if (others.length === 0) report.pass(say`Nobody else holds ${address}.`);
+      for (const { other, sharing } of others) {
+        if (compareText(other.owner, element.id) > 0) continue;
+        const both = say`${address} is used by both ${nameOf(facts, other.owner)} and ${fullName(facts, element)}`;
+        const isDevice = sharing === "perhaps one device";
         report.fail({
           field: claim.field,
           with: [{ element: other.owner, field: other.field }],
-          message: say`${address} is used by both ${fullName(facts, owner)} and ${fullName(facts, element)}.`,
+          message: isDevice ? say`${both}; that is right only if one device is both.` : say`${both}.`,
+          ...(isDevice ? { severity: "info" } : {}),
         });
       }
-      if (others.length === 0) report.pass(say`Nobody else holds ${address}.`);
     }
   },
   fixes(facts, { subjects }) {
-    return subjects.flatMap(({ element, field }) =>
-      moveToFreeAddress(facts, element, field ?? "address"),
-    );
+    return subjects.flatMap(({ element, field }) => moveToFreeAddress(facts, element, field ?? "address"));
   },
   examples: {
     bad: [
@@ -56,7 +56,15 @@ export const duplicate = defineRule({
     ],
     good: [
       { title: "N1 = 192.168.0.11, N2 = 192.168.0.12", base: "edge-scalable" },
-      { title: "each single machine site is a domain of its own", base: "edge-single" },
+      { title: "192.168.0.2 behind the NAT of one machine", base: "edge-single" },
+      {
+        title: "two services of one cluster behind one address",
+        base: "edge-scalable",
+        edits: [
+          { add: "service", id: "web", parent: "cluster", fields: { type: "LoadBalancer", address: "192.168.0.60" } },
+          { add: "service", id: "db", parent: "cluster", fields: { type: "LoadBalancer", address: "192.168.0.60" } },
+        ],
+      },
     ],
   },
 });

@@ -1,7 +1,64 @@
 import type { Rule } from "../define-rule.ts";
+import { documentationBlock } from "./documentation-block.ts";
 import { duplicate } from "./duplicate.ts";
+import { fixedAddress } from "./fixed-address.ts";
+import { gatewayOwner } from "./gateway-owner.ts";
+import { gatewayUnusable } from "./gateway-unusable.ts";
+import { grantMissing } from "./grant-missing.ts";
+import { hostBits } from "./host-bits.ts";
+import { inUse } from "./in-use.ts";
+import { invertedRange } from "./inverted-range.ts";
+import { ipv6 } from "./ipv6.ts";
+import { mixedLengths } from "./mixed-lengths.ts";
+import { broadcastAddress, networkAddress } from "./network-or-broadcast.ts";
+import { nodeWithoutAddress } from "./node-without-address.ts";
+import { nodesApart } from "./nodes-apart.ts";
+import { notAPrefix } from "./not-a-prefix.ts";
 import { notAnIpv4Address } from "./not-an-ipv4-address.ts";
+import { outsideCollides } from "./outside-collides.ts";
+import { outsideGrant } from "./outside-grant.ts";
 import { outsideSegment } from "./outside-segment.ts";
+import { overlappingSegments } from "./overlapping-segments.ts";
+import { poolEdges } from "./pool-edges.ts";
+import { poolGateway } from "./pool-gateway.ts";
+import { poolIntruder } from "./pool-intruder.ts";
+import { poolOutside } from "./pool-outside.ts";
+import { poolOverlap } from "./pool-overlap.ts";
+import { prefixSize } from "./prefix-size.ts";
+import { publicSpace } from "./public-space.ts";
+import { specialBlock } from "./special-block.ts";
+import { twoPrefixes } from "./two-prefixes.ts";
 
 /** Addresses, subnets, gateways, pools in general. */
-export const ADDR_RULES: readonly Rule[] = [notAnIpv4Address, outsideSegment, duplicate];
+export const ADDR_RULES: readonly Rule[] = [
+  notAnIpv4Address,
+  notAPrefix,
+  prefixSize,
+  hostBits,
+  outsideSegment,
+  networkAddress,
+  broadcastAddress,
+  duplicate,
+  overlappingSegments,
+  mixedLengths,
+  twoPrefixes,
+  gatewayUnusable,
+  gatewayOwner,
+  invertedRange,
+  poolOutside,
+  poolEdges,
+  poolGateway,
+  poolIntruder,
+  poolOverlap,
+  specialBlock,
+  documentationBlock,
+  publicSpace,
+  ipv6,
+  fixedAddress,
+  outsideCollides,
+  nodeWithoutAddress,
+  nodesApart,
+  grantMissing,
+  outsideGrant,
+  inUse,
+];

@@ -1,15 +1,19 @@
 import { parseIpv4 } from "#shared/address/ipv4";
 import { parseInterfaceAddress } from "#shared/address/prefix";
-import { isJsonObject, type Json } from "#shared/kernel/json";
+import { parseRange } from "#shared/address/range";
+import type { FieldType } from "#shared/model/field";
 import { plain, say } from "#shared/kernel/message";
+import { inSentence } from "#shared/kernel/words";
 import { elementOf } from "#shared/facts/engine";
-import { KINDS, findField } from "#shared/kinds/index";
-import { isEmptyValue, type FieldDef } from "#shared/model/field";
-import { defineRule, type Report } from "../define-rule.ts";
+import { defineRule } from "../define-rule.ts";
 import { setFields } from "../fixes.ts";
 import { ENGINEERING } from "../sources.ts";
+import { kindsWithTexts, placeOf, textsOf, withReplaced } from "../typed-texts.ts";
 
-const SINGLE = new Set(["ipv4", "interface-address"]);
+const TYPES: ReadonlySet<FieldType["type"]> = new Set(["ipv4", "ipv4-list", "interface-address", "range", "range-list"]);
+
+/** What other rules say better: UL-ADDR-024, UL-ADDR-015. */
+const SAID_ELSEWHERE = new Set(["ipv6", "reversed"]);
 
 /** UL-ADDR-001, the gate: what is no address is said here, and nowhere else. */
 export const notAnIpv4Address = defineRule({
@@ -17,24 +21,30 @@ export const notAnIpv4Address = defineRule({
   name: "addr/not-an-ipv4-address",
   severity: "error",
   platforms: ["ALL"],
-  on: KINDS.filter((kind) => kind.fields.some(holdsAddresses)).map((kind) => kind.name),
+  on: kindsWithTexts(TYPES),
   what: "The text is not an IPv4 address.",
   why: "No later arithmetic is possible, and tools read sloppy addresses in different ways.",
   todo: "Write four numbers from 0 to 255 with dots between them, without leading zeros.",
   sources: [ENGINEERING],
   check(_facts, element, report) {
-    for (const field of KINDS.find((kind) => kind.name === element.kind)?.fields ?? []) {
-      const value = element.fields[field.key];
-      if (!isEmptyValue(value) && holdsAddresses(field)) judgeField(element, field, value as Json, report);
+    for (const text of textsOf(element, TYPES)) {
+      const error = problemOf(text.type, text.text);
+      if (!error || SAID_ELSEWHERE.has(error.code)) continue;
+      const { data, ...place } = placeOf(text);
+      const what = text.type.startsWith("range") ? "a range of IPv4 addresses" : "an IPv4 address";
+      report.fail({
+        field: text.field,
+        message: say`${element}: ${text.text} in ${plain(inSentence(text.label))} is not ${plain(what)}. ${plain(error.message)}`,
+        ...place,
+        data: error.suggestion === undefined ? data : { ...data, suggestion: error.suggestion },
+      });
     }
   },
   fixes(facts, finding) {
-    const { element: id, field = "" } = finding.subjects[0] ?? { element: "" };
-    const element = elementOf(facts, id);
-    const suggestion = finding.data["suggestion"];
-    const isSingle = element && SINGLE.has(findField(element.kind, field)?.type.type ?? "");
-    return isSingle && typeof suggestion === "string"
-      ? [setFields(say`Write ${suggestion}`, id, { [field]: suggestion })]
+    const element = elementOf(facts, finding.subjects[0]?.element ?? "");
+    const { suggestion } = finding.data;
+    return element && typeof suggestion === "string"
+      ? [setFields(say`Write ${suggestion}`, element.id, withReplaced(element, finding, suggestion))]
       : [];
   },
   examples: {
@@ -49,6 +59,16 @@ export const notAnIpv4Address = defineRule({
         base: "edge-scalable",
         edits: [{ set: "node-a.eth0", fields: { address: "192.168.0.025" } }],
       },
+      {
+        title: "one bad entry in a list of DNS servers",
+        base: "edge-scalable",
+        edits: [{ set: "cluster", fields: { dnsServers: ["192.168.0.53", "192.168.0.54 "] } }],
+      },
+      {
+        title: "a range with a bad end",
+        base: "edge-scalable",
+        edits: [{ set: "site", fields: { grantRange: "192.168.0.10-192.168.0.300" } }],
+      },
     ],
     good: [
       {
@@ -60,53 +80,11 @@ export const notAnIpv4Address = defineRule({
   },
 });
 
-function holdsAddresses(field: FieldDef): boolean {
-  const { type } = field;
-  return (
-    SINGLE.has(type.type) ||
-    type.type === "ipv4-list" ||
-    (type.type === "rows" && type.columns.some((column) => column.type.type === "ipv4"))
-  );
-}
-
-function judgeField(element: { id: string; name: string }, field: FieldDef, value: Json, report: Report): void {
-  const { type } = field;
-  if (type.type === "rows") {
-    for (const [i, row] of (Array.isArray(value) ? value : []).entries()) {
-      for (const column of type.columns) {
-        const cell: Json | undefined = isJsonObject(row) ? row[column.key] : undefined;
-        if (column.type.type === "ipv4" && !isEmptyValue(cell)) {
-          judgeText(element, field.key, column.label, cell as Json, parseIpv4, report, `${i}.${column.key}`);
-        }
-      }
-    }
-    return;
-  }
-  const parse = type.type === "interface-address" ? parseInterfaceAddress : parseIpv4;
-  const values: readonly Json[] = Array.isArray(value) ? value : [value];
-  values.forEach((each, i) =>
-    judgeText(element, field.key, field.label, each, parse, report, values.length > 1 ? String(i) : ""),
-  );
-}
-
-function judgeText(
-  element: { id: string; name: string },
-  field: string,
-  label: string,
-  value: Json,
-  parse: typeof parseIpv4 | typeof parseInterfaceAddress,
-  report: Report,
-  which: string,
-): void {
-  const text = typeof value === "string" ? value : JSON.stringify(value);
-  const parsed = parse(text);
-  // An IPv6 literal has a rule of its own, UL-ADDR-024, which says more.
-  if (parsed.ok || parsed.error.code === "ipv6") return;
-  const { message, suggestion } = parsed.error;
-  report.fail({
-    field,
-    message: say`${element}: ${text} in ${plain(label.toLowerCase())} is not an IPv4 address. ${plain(message)}`,
-    which,
-    data: suggestion === undefined || which !== "" ? {} : { suggestion },
-  });
+function problemOf(type: FieldType["type"], text: string) {
+  const parsed = type.startsWith("range")
+    ? parseRange(text)
+    : type === "interface-address"
+      ? parseInterfaceAddress(text)
+      : parseIpv4(text);
+  return parsed.ok ? undefined : parsed.error;
 }

@@ -1,9 +1,11 @@
 import { formatIpv4 } from "#shared/address/ipv4";
 import { formatPrefix, prefixContains } from "#shared/address/prefix";
 import { say } from "#shared/kernel/message";
+import { HOLDER_KINDS } from "#shared/facts/claim-kinds";
 import { claimsOf } from "#shared/facts/claims";
+import { networkName } from "#shared/facts/domains";
+import { fullName } from "#shared/facts/names";
 import { networkPrefix } from "#shared/facts/networks";
-import { INTERFACE_KINDS } from "#shared/facts/interface-kinds";
 import { defineRule } from "../define-rule.ts";
 import { moveToFreeAddress } from "../fixes.ts";
 import { ENGINEERING } from "../sources.ts";
@@ -13,22 +15,28 @@ export const outsideSegment = defineRule({
   name: "addr/outside-segment",
   severity: "error",
   platforms: ["ALL"],
-  on: INTERFACE_KINDS,
+  on: HOLDER_KINDS,
   what: "An address lies outside the prefix of the network it is on.",
   why: "Its neighbours look for it elsewhere and cannot reach it.",
   todo: "Give it a free address of that network, or connect it to the network it belongs to.",
   sources: [ENGINEERING],
+  silences: ["UL-ADDR-011"],
   check(facts, element, report) {
     for (const { field, range, single, network } of claimsOf(facts, element.id)) {
-      const prefix = network === undefined ? undefined : networkPrefix(facts, network);
-      if (!single || !prefix) continue;
+      if (!single) continue;
       const address = formatIpv4(range.start);
-      if (prefixContains(prefix, range.start)) {
+      const prefix = network === undefined ? undefined : networkPrefix(facts, network);
+      if (network === undefined) {
+        report.cannotTell(say`${fullName(facts, element)} is not connected to a network, so that ${address} cannot be compared with a prefix.`);
+      } else if (!prefix) {
+        report.cannotTell(say`${networkName(facts, network)} has no prefix that could be compared with ${address}.`);
+      } else if (prefixContains(prefix, range.start)) {
         report.pass(say`${address} lies in ${formatPrefix(prefix)}.`);
       } else {
         report.fail({
           field,
-          message: say`${element} address ${address} is outside ${formatPrefix(prefix)}.`,
+          with: [{ element: network, field: "prefix" }],
+          message: say`${fullName(facts, element)} address ${address} is outside ${formatPrefix(prefix)}.`,
         });
       }
     }

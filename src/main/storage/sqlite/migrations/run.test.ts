@@ -45,7 +45,9 @@ test("the steps are numbered from 1 without gaps", () => {
 test("the first tables are those that were released", () => {
   const db = connectInMemory();
   runMigrations(db, MIGRATIONS.slice(0, 1));
-  const tables = db.prepare("SELECT name, strict, wr FROM pragma_table_list WHERE schema = 'main' AND name NOT LIKE 'sqlite%' ORDER BY name");
+  const tables = db.prepare(
+    "SELECT name, strict, wr FROM pragma_table_list WHERE schema = 'main' AND name NOT LIKE 'sqlite%' ORDER BY name",
+  );
   expect(tables.all()).toEqual([
     { name: "journal", strict: 1, wr: 0 },
     { name: "meta", strict: 1, wr: 1 },

@@ -1,0 +1,13 @@
+import { findExporter } from "#shared/formats/index";
+import type { AttachCommand } from "./command.ts";
+import { exportFile } from "./export.ts";
+
+/** `diagram FILE`: the drawing as SVG. */
+export const attachDiagram: AttachCommand = (program, shell) => {
+  program
+    .command("diagram")
+    .description("draw a design as SVG")
+    .argument("<file>", "project, text form or configuration; - reads standard input")
+    .option("--out <path>", "file or folder to write to; absent: standard output")
+    .action((file: string, { out }: { out?: string }) => exportFile(file, findExporter("svg"), out, shell));
+};

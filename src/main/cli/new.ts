@@ -1,0 +1,32 @@
+import { Option } from "commander";
+import { TEMPLATES } from "#shared/templates/index";
+import { designName } from "#shared/formats/file-name";
+import type { AttachCommand } from "./command.ts";
+import { EXIT } from "./exit-code.ts";
+import { writeProject } from "./write-file.ts";
+
+interface Options {
+  readonly template: string;
+  readonly out: string;
+  readonly name?: string;
+}
+
+/** `new --template ID --out NAME.underlay`: a complete, valid design to start from. */
+export const attachNew: AttachCommand = (program, { output, ends }) => {
+  const templates = TEMPLATES.map(({ id }) => id);
+  program
+    .command("new")
+    .description("make a project from a template")
+    .addOption(new Option("--template <id>", "template to start from").choices(templates).makeOptionMandatory())
+    .requiredOption("--out <file>", "project to make, .underlay or .underlay.json; never replaces a file")
+    .option("--name <text>", "name of the design; absent: that of the file")
+    .addHelpText("after", `\nTemplates:\n${TEMPLATES.map(({ id, label, summary }) => `  ${id.padEnd(16)} ${label}: ${summary}`).join("\n")}`)
+    .action(async ({ template, out, name }: Options) => {
+      const found = TEMPLATES.find(({ id }) => id === template);
+      if (!found) throw new Error(`impossible: template ${template}`);
+      const written = await writeProject(out, found.build(name ?? designName(out)));
+      if (written.ok) return output.line(`Written to ${out}.`);
+      output.aside(written.error);
+      return ends(EXIT.unreadable);
+    });
+};

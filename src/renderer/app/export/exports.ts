@@ -1,0 +1,81 @@
+import type { Exported } from "#shared/formats/format";
+import { fileStem } from "#shared/formats/file-name";
+import { counted } from "#shared/kernel/words";
+import { projectName } from "#shared/model/project";
+import { toasts } from "../../ui/toasts.ts";
+import { sessionOf, type Frame } from "../frame.ts";
+import { saveFile } from "./save-file.ts";
+
+// What writes a format is loaded when it is first asked for; starting does not wait for it.
+
+/** The project as text, for Git and scripts. */
+export function exportText(frame: Frame): Promise<void> {
+  return exportFormat(frame, "text-form");
+}
+
+/** The deployment configuration of the platform. */
+export function exportConfig(frame: Frame): Promise<void> {
+  return exportFormat(frame, "aks-edge");
+}
+
+/** The drawing as a picture that scales. */
+export async function exportDiagram(frame: Frame): Promise<void> {
+  const session = sessionOf(frame);
+  if (!session) return;
+  const { project, view, findings } = session.store.getState();
+  const [{ buildScene }, { printSvg }] = await Promise.all([
+    import("#shared/drawing/build-scene"),
+    import("#shared/drawing/svg"),
+  ]);
+  const name = projectName(project);
+  const scene = buildScene(project, { view, facts: session.checker.facts, findings });
+  const content = printSvg(scene, { title: name, legend: true });
+  await saveFile(frame, { fileName: `${fileStem(name)}.svg`, mediaType: "image/svg+xml", content });
+}
+
+/** The runbook that builds the design. */
+export async function exportRunbook(frame: Frame): Promise<void> {
+  const session = sessionOf(frame);
+  if (!session) return;
+  const { project } = session.store.getState();
+  const [{ buildRunbook }, { printMarkdown }, { findExporter }] = await Promise.all([
+    import("#shared/runbook/build-runbook"),
+    import("#shared/runbook/print-markdown"),
+    import("#shared/formats/index"),
+  ]);
+  const written = findExporter("aks-edge")?.write(project);
+  const configs = written?.ok
+    ? written.value.files.map(({ fileName, content }) => ({ fileName, content }))
+    : [];
+  const content = printMarkdown(
+    buildRunbook(project, {
+      checker: session.checker,
+      date: new Date().toISOString().slice(0, 10),
+      configs,
+    }),
+  );
+  const fileName = `${fileStem(projectName(project))}-runbook.md`;
+  await saveFile(frame, { fileName, mediaType: "text/markdown", content });
+}
+
+async function exportFormat(frame: Frame, id: string): Promise<void> {
+  const session = sessionOf(frame);
+  if (!session) return;
+  const { findExporter } = await import("#shared/formats/index");
+  const written = findExporter(id)?.write(session.store.getState().project);
+  if (!written) return;
+  if (!written.ok) {
+    toasts.add({ severity: "warning", text: written.error.message });
+    return;
+  }
+  for (const file of written.value.files) await saveFile(frame, file);
+  tellNotes(written.value);
+}
+
+/** Says how much the format could not carry; the first of it in full. */
+function tellNotes({ notes }: Exported): void {
+  const [first, ...more] = notes.filter(({ severity }) => severity !== "info");
+  if (!first) return;
+  const rest = more.length > 0 ? ` And ${counted(more.length, "note", "notes")} more.` : "";
+  toasts.add({ severity: first.severity, text: `${first.message}${rest}`, timeout: 12_000 });
+}

@@ -1,0 +1,46 @@
+import { findLinkDef } from "#shared/kinds/index";
+import { findRecord } from "#shared/model/project";
+import type { LinkRecord } from "#shared/model/records";
+import { useEditorCommands } from "../project/editor-commands.tsx";
+import { reveal } from "../project/selection-store.ts";
+import { useProject } from "../project/session-context.tsx";
+import { Button } from "../ui/button.tsx";
+import styles from "./inspector.module.css";
+
+/** The links that are selected: what they join, and the way to cut them. */
+export function LinkInspector({ links }: { links: readonly LinkRecord[] }) {
+  const project = useProject();
+  const { dispatch } = useEditorCommands();
+  const nameOf = (id: string) => findRecord(project, "elements", id)?.name ?? id;
+  return (
+    <div className={styles.body}>
+      {links.map((link) => (
+        <section key={link.id} aria-label={findLinkDef(link.kind)?.label}>
+          <h2 className={styles.title}>{findLinkDef(link.kind)?.label}</h2>
+          <p className={styles.quiet}>
+            <Button variant="link" size="sm" onPress={() => reveal(link.from)}>
+              {nameOf(link.from)}
+            </Button>
+            {" to "}
+            <Button variant="link" size="sm" onPress={() => reveal(link.to)}>
+              {nameOf(link.to)}
+            </Button>
+          </p>
+        </section>
+      ))}
+      <div>
+        <Button
+          icon="unlink"
+          onPress={() =>
+            dispatch({
+              name: "items.delete",
+              args: { elements: [], links: links.map(({ id }) => id) },
+            })
+          }
+        >
+          Disconnect
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,15 @@
+import { aksEdgeExporter } from "./aks-edge/exporter.ts";
+import { aksEdgeImporter } from "./aks-edge/importer.ts";
+import type { Exporter, Importer } from "./format.ts";
+import { svgExporter } from "./svg.ts";
+import { textFormExporter, textFormImporter } from "./text-form.ts";
+
+/** Every format that can be read, in the order in which an unknown text is tried. */
+export const IMPORTERS: readonly Importer[] = [textFormImporter, aksEdgeImporter];
+
+/** Every format that can be written, in the order of the menus. */
+export const EXPORTERS: readonly Exporter[] = [textFormExporter, aksEdgeExporter, svgExporter];
+
+export function findExporter(id: string): Exporter | undefined {
+  return EXPORTERS.find((exporter) => exporter.id === id);
+}

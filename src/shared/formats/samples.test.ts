@@ -1,0 +1,90 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { countingIds } from "#shared/kernel/ids";
+import { unwrap } from "#shared/kernel/result";
+import { checkProject } from "#shared/rules/checker";
+import { findRule } from "#shared/rules/index";
+import { SAMPLE_MANIFEST, SAMPLE_NAMES, sampleFile } from "#shared/testing/samples";
+import { importFile } from "./import-file.ts";
+import { verdictOf } from "./verdict.ts";
+
+interface Expected {
+  readonly file: string;
+  readonly verdict: string;
+  readonly findings: readonly { readonly rule: string; readonly severity: string }[];
+}
+
+const MANIFEST = (JSON.parse(readFileSync(SAMPLE_MANIFEST, "utf8")) as { readonly files: readonly Expected[] }).files;
+
+/**
+ * The manifest's names, in our words: codes of notes and names of rules. A name counts as found when
+ * one of them is there. Names of importer findings are the codes of our notes, unless listed here.
+ */
+const OURS: Readonly<Record<string, readonly string[]>> = {
+  "service-range-zero": ["x/service-range-zero"],
+  "auto-subnet": ["x/auto-subnet"],
+  "pod-service-defaults": ["x/pod-service-defaults"],
+  "cni-distribution-mismatch": ["x/cni-distribution-mismatch"],
+  "skip-check-set": ["x/skip-check-set"],
+  "arc-section-missing": ["x/arc-section-missing"],
+  "eula-not-accepted": ["x/eula-not-accepted"],
+  "secondary-network-incomplete": ["x/secondary-network-incomplete"],
+  "dns-equals-gateway": ["x/dns-equals-gateway"],
+  "reserved-range-host-lan": ["x/reserved-range-host-lan"],
+  "noproxy-overlaps-lan": ["x/noproxy-overlaps-lan"],
+};
+
+/** What we say beyond the manifest at its severity or above, and why. */
+const BEYOND: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+};
+
+/** Severities of ours that differ from the manifest's, and why. */
+const OTHERWISE: Readonly<Record<string, string>> = {};
+
+interface Found {
+  readonly name: string;
+  readonly severity: string;
+  readonly where: string;
+}
+
+function judge(name: string): { readonly verdict: string; readonly found: readonly Found[] } {
+  const text = readFileSync(sampleFile(name), "utf8");
+  const { project, notes } = unwrap(importFile(text, { fileName: name, ids: countingIds() }));
+  const findings = project ? checkProject(project) : [];
+  return {
+    verdict: verdictOf(notes, findings),
+    found: [
+      ...notes.map(({ code, severity, path }) => ({ name: code, severity, where: path })),
+      ...findings.map(({ rule, severity, subjects }) => ({
+        name: findRule(rule)?.name ?? rule,
+        severity,
+        where: subjects.map(({ element, field }) => `${element}.${field ?? ""}`).join(" "),
+      })),
+    ],
+  };
+}
+
+test("the manifest speaks of every sample", () => {
+  expect(MANIFEST.map(({ file }) => file.replace("aks-edge/", "")).sort()).toEqual(SAMPLE_NAMES);
+});
+
+describe.each(MANIFEST.map((entry) => [entry.file.replace("aks-edge/", ""), entry] as const))("%s", (name, entry) => {
+  const { verdict, found } = judge(name);
+  const list = found.map((each) => `${each.severity} ${each.name} ${each.where}`).join("\n");
+
+  test(`is ${entry.verdict}`, () => {
+    expect(verdict, list).toBe(entry.verdict);
+  });
+
+  test.each(entry.findings.map((each) => [each.rule, each.severity] as const))("says %s (%s)", (rule, severity) => {
+    const ours = found.filter((each) => (OURS[rule] ?? [rule]).includes(each.name));
+    expect(ours.length, list).toBeGreaterThan(0);
+    if (!OTHERWISE[rule]) expect(ours.map((each) => each.severity), list).toContain(severity);
+  });
+
+  test("says nothing worse than the manifest, but for what is explained here", () => {
+    const expected = entry.findings.flatMap(({ rule }) => OURS[rule] ?? [rule]);
+    const beyond = found.filter((each) => each.severity !== "info" && !expected.includes(each.name));
+    expect([...new Set(beyond.map((each) => each.name))].sort(), list).toEqual(Object.keys(BEYOND[name] ?? {}).sort());
+  });
+});

@@ -1,0 +1,106 @@
+import { formatIpv4, type Ipv4 } from "#shared/address/ipv4";
+import { isHost } from "#shared/address/prefix";
+import { say } from "#shared/kernel/message";
+import { kindsWithField } from "#shared/facts/claim-kinds";
+import { networkName } from "#shared/facts/domains";
+import { elementOf, type Facts } from "#shared/facts/engine";
+import { gatewayOf, gatewayOwners, prefixForGateway, routerLegsOn } from "#shared/facts/gateways";
+import { fullName, nameOf } from "#shared/facts/names";
+import { interfacesOn, networkOf } from "#shared/facts/networks";
+import { readIpv4, valueOf } from "#shared/facts/readings";
+import type { Fix } from "../finding.ts";
+import { defineRule } from "../define-rule.ts";
+import { freshId, setFields, together, useAddress } from "../fixes.ts";
+import { ENGINEERING } from "../sources.ts";
+
+export const gatewayOwner = defineRule({
+  id: "UL-ADDR-014",
+  name: "addr/gateway-owner",
+  severity: "warning",
+  platforms: ["ALL"],
+  on: kindsWithField("gateway", "ipv4"),
+  what: "No router on the network owns the gateway address.",
+  why: "The way out of the subnet is not drawn, so that no flow that leaves it can be verified.",
+  todo: "Draw the router with that address on the network, or name the address of the router that is there.",
+  sources: [ENGINEERING],
+  check(facts, element, report) {
+    const gateway = valueOf(readIpv4(facts, element, "gateway"));
+    if (gateway === undefined) return;
+    const network = networkOf(facts, element.id);
+    if (network === undefined) {
+      report.cannotTell(say`${fullName(facts, element)} is not connected, so that nobody can be found who owns its gateway ${formatIpv4(gateway)}.`);
+      return;
+    }
+    // The network itself speaks for all who name the same gateway; UL-ADDR-012 for one that is unusable.
+    const prefix = prefixForGateway(facts, element.id);
+    if (prefix && !isHost(prefix, gateway)) return;
+    if (network !== element.id && gatewayOf(facts, network)?.address === gateway) return;
+    const [owner] = gatewayOwners(facts, network, gateway);
+    if (owner) {
+      report.pass(say`${nameOf(facts, owner.owner)} owns ${formatIpv4(gateway)}.`);
+      return;
+    }
+    report.fail({
+      field: "gateway",
+      message: say`No router on ${networkName(facts, network)} owns gateway address ${formatIpv4(gateway)}.`,
+    });
+  },
+  fixes(facts, { subjects: [subject] }) {
+    const element = subject && elementOf(facts, subject.element);
+    const network = element && networkOf(facts, element.id);
+    const gateway = element && valueOf(readIpv4(facts, element, "gateway"));
+    if (!element || network === undefined || gateway === undefined) return [];
+    const legs = routerLegsOn(facts, network, interfacesOn(facts, network));
+    if (legs.length > 0) {
+      return legs.map((leg) => useAddress(facts, element.id, "gateway", leg.range.start, "the router that is there"));
+    }
+    return [drawRouter(facts, network, gateway, prefixForGateway(facts, element.id)?.length ?? 24)];
+  },
+  examples: {
+    bad: [
+      {
+        title: "gateway 10.0.0.1; the only router interface is 10.0.0.254",
+        base: "edge-single",
+        edits: [{ set: "router.lan", fields: { address: "10.0.0.254/24" } }],
+      },
+    ],
+    good: [
+      {
+        title: "gateway and router interface 10.0.0.254",
+        base: "edge-single",
+        edits: [
+          { set: "lan", fields: { gateway: "10.0.0.254" } },
+          { set: "host.ethernet", fields: { gateway: "10.0.0.254" } },
+          { set: "router.lan", fields: { address: "10.0.0.254/24" } },
+        ],
+      },
+    ],
+  },
+});
+
+/** A leg without address on the network gets it; else a new router with one leg is drawn. */
+function drawRouter(facts: Facts, network: string, gateway: Ipv4, length: number): Fix {
+  const address = `${formatIpv4(gateway)}/${length}`;
+  const bare = interfacesOn(facts, network).find((id) => {
+    const element = elementOf(facts, id);
+    return element?.kind === "routerInterface" && !element.fields["address"];
+  });
+  if (bare !== undefined) return setFields(say`Give ${address} to ${nameOf(facts, bare)}`, bare, { address });
+  const router = freshId(facts, `${network}.router`);
+  const leg = `${router}.lan`;
+  const title = say`Draw a router with ${address}`;
+  return together(title, `Draw the router of ${networkName(facts, network).name}`, [
+    {
+      title,
+      command: {
+        name: "element.add",
+        args: { id: router, kind: "router", parent: elementOf(facts, network)?.parent ?? null, bare: true },
+      },
+    },
+    {
+      title,
+      command: { name: "element.add", args: { id: leg, kind: "routerInterface", parent: router, name: "lan", fields: { address } } },
+    },
+    { title, command: { name: "link.connect", args: { id: `${leg}.wire`, from: leg, to: network } } },
+  ]);
+}

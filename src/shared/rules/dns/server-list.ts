@@ -1,0 +1,211 @@
+import { formatIpv4, type Ipv4 } from "#shared/address/ipv4";
+import { formatPrefix, isNetworkOrBroadcast } from "#shared/address/prefix";
+import { specialBlockOf } from "#shared/address/special";
+import type { Json } from "#shared/kernel/json";
+import { say, type Message } from "#shared/kernel/message";
+import { claimsOf } from "#shared/facts/claims";
+import { childrenOf, elementOf, type Facts } from "#shared/facts/engine";
+import { networkPrefix, nodesOf } from "#shared/facts/networks";
+import { siteOf } from "#shared/facts/places";
+import { dnsFieldOf, serversIn } from "#shared/facts/resolvers";
+import { networksHolding } from "#shared/facts/spaces";
+import { KINDS } from "#shared/kinds/index";
+import type { ElementRecord } from "#shared/model/records";
+import { defineRule } from "../define-rule.ts";
+import { setFields } from "../fixes.ts";
+import { ENGINEERING, seed } from "../sources.ts";
+
+const LISTING = KINDS.map((kind) => kind.name).filter((kind) => dnsFieldOf(kind) !== undefined);
+
+/** UL-DNS-005. What is no address at all is UL-ADDR-001, and is left alone here. */
+export const cannotServe = defineRule({
+  id: "UL-DNS-005",
+  name: "dns/cannot-serve",
+  severity: "error",
+  platforms: ["ALL"],
+  on: LISTING,
+  what: "A DNS server is given by an address that no server can have.",
+  why: "Every name look-up waits for that server first and fails.",
+  todo: "Remove the entry, or write the address of a real server.",
+  sources: [seed("EE", "DNS"), ENGINEERING],
+  check(facts, element, report) {
+    const field = dnsFieldOf(element.kind);
+    if (field === undefined) return;
+    const own = element.kind === "cluster" ? addressesOfNodes(facts, element) : new Map<Ipv4, ElementRecord>();
+    for (const server of new Set(serversIn(element, field))) {
+      const reason = refusal(facts, element, server, own);
+      const text = formatIpv4(server);
+      if (!reason) {
+        report.pass(say`${text} can be the address of a DNS server.`);
+        continue;
+      }
+      report.fail({
+        field,
+        message: say`${element}: ${text} cannot be a DNS server. ${reason}`,
+        which: text,
+        data: { server: text },
+      });
+    }
+  },
+  fixes: (facts, { subjects: [subject], data }) => withoutEntries(facts, subject?.element, (text) => text !== data["server"]),
+  examples: {
+    bad: [
+      {
+        title: "DnsServers = 224.0.0.251",
+        base: "edge-single",
+        edits: [{ set: "cluster", fields: { dnsServers: ["10.0.0.53", "224.0.0.251"] } }],
+      },
+      {
+        title: "the broadcast address of the LAN",
+        base: "edge-single",
+        edits: [{ set: "cluster", fields: { dnsServers: ["10.0.0.53", "10.0.0.255"] } }],
+      },
+      {
+        title: "the address of the node itself",
+        base: "edge-scalable",
+        edits: [{ set: "cluster", fields: { dnsServers: ["192.168.0.53", "192.168.0.11"] } }],
+      },
+    ],
+    good: [{ title: "DnsServers = 10.0.0.53", base: "edge-single" }],
+  },
+});
+
+function refusal(
+  facts: Facts,
+  element: ElementRecord,
+  server: Ipv4,
+  own: ReadonlyMap<Ipv4, ElementRecord>,
+): Message | undefined {
+  const block = specialBlockOf(server);
+  if (block?.usable === "never") return say`It lies in ${formatPrefix(block.prefix)} (${{ plain: block.name }}).`;
+  const node = own.get(server);
+  if (node) return say`It is the address of ${node} itself.`;
+  const site = siteOf(facts, element.id)?.id;
+  for (const id of networksHolding(facts, server)) {
+    const prefix = networkPrefix(facts, id);
+    const network = elementOf(facts, id);
+    if (!prefix || !network || siteOf(facts, id)?.id !== site || !isNetworkOrBroadcast(prefix, server)) continue;
+    return say`It is the network or broadcast address of ${network}, ${formatPrefix(prefix)}.`;
+  }
+  return undefined;
+}
+
+function addressesOfNodes(facts: Facts, cluster: ElementRecord): Map<Ipv4, ElementRecord> {
+  const nodes = nodesOf(facts, cluster.id);
+  return new Map(
+    nodes.flatMap((node) =>
+      childrenOf(facts, node.id, "vnic").flatMap((adapter) =>
+        claimsOf(facts, adapter.id).map(({ range }) => [range.start, node] as const),
+      ),
+    ),
+  );
+}
+
+/** UL-DNS-006 */
+export const listedTwice = defineRule({
+  id: "UL-DNS-006",
+  name: "dns/listed-twice",
+  severity: "warning",
+  platforms: ["ALL"],
+  on: LISTING,
+  what: "A DNS server stands twice in one list.",
+  why: "The second entry adds no resilience, and platforms accept only a few.",
+  todo: "Remove the second, or write another server.",
+  sources: [ENGINEERING],
+  check(_facts, element, report) {
+    const field = dnsFieldOf(element.kind);
+    const servers = field === undefined ? [] : serversIn(element, field);
+    const twice = new Set(servers.filter((server, i) => servers.indexOf(server) < i));
+    for (const server of twice) {
+      const text = formatIpv4(server);
+      report.fail({ field: field ?? "", message: say`${element}: DNS server ${text} is listed twice.`, which: text });
+    }
+    if (twice.size === 0 && servers.length > 1) report.pass(say`All ${servers.length} DNS servers differ.`);
+  },
+  fixes(facts, { subjects: [subject] }) {
+    const seen = new Set<string>();
+    return withoutEntries(facts, subject?.element, (text) => !seen.has(text) && Boolean(seen.add(text)));
+  },
+  examples: {
+    bad: [
+      {
+        title: "10.0.0.53, 10.0.0.53",
+        base: "edge-single",
+        edits: [{ set: "cluster", fields: { dnsServers: ["10.0.0.53", "10.0.0.53"] } }],
+      },
+    ],
+    good: [
+      {
+        title: "10.0.0.53, 10.0.0.54",
+        base: "edge-single",
+        edits: [{ set: "cluster", fields: { dnsServers: ["10.0.0.53", "10.0.0.54"] } }],
+      },
+    ],
+  },
+});
+
+function withoutEntries(facts: Facts, id: string | undefined, keep: (text: string) => boolean) {
+  const element = id === undefined ? undefined : elementOf(facts, id);
+  const field = element && dnsFieldOf(element.kind);
+  const list = field === undefined ? undefined : element?.fields[field];
+  if (!element || field === undefined || !Array.isArray(list)) return [];
+  const rest = list.filter((entry: Json) => keep(String(entry)));
+  return [setFields(say`Remove the entry`, element.id, { [field]: rest })];
+}
+
+/** UL-DNS-008 */
+export const onlyOne = defineRule({
+  id: "UL-DNS-008",
+  name: "dns/only-one",
+  severity: "info",
+  platforms: ["ALL"],
+  on: LISTING.filter((kind) => kind !== "host" && kind !== "segment"),
+  what: "A production site has a single DNS server.",
+  why: "When it is restarted, nothing in the cluster resolves a name.",
+  todo: "Name a second server.",
+  sources: [ENGINEERING],
+  check(facts, element, report) {
+    const field = dnsFieldOf(element.kind);
+    const site = siteOf(facts, element.id);
+    if (field === undefined || site?.fields["production"] !== true) return;
+    const servers = serversIn(element, field);
+    if (servers.length > 1) report.pass(say`${element} has ${servers.length} DNS servers.`);
+    if (servers.length === 1) report.fail({ field, message: say`${element} has only one DNS server.` });
+  },
+  fixes(facts, { subjects: [subject] }) {
+    const element = subject && elementOf(facts, subject.element);
+    const field = element && dnsFieldOf(element.kind);
+    const site = element && siteOf(facts, element.id);
+    if (!element || field === undefined || !site) return [];
+    const present = serversIn(element, field).map(formatIpv4);
+    const others = childrenOf(facts, site.id, "dnsServer").flatMap(({ fields }) => {
+      const address = fields["address"];
+      return typeof address === "string" && address !== "" && !present.includes(address) ? [address] : [];
+    });
+    return others.map((address) => setFields(say`Add ${address}`, element.id, { [field]: [...present, address] }));
+  },
+  examples: {
+    bad: [
+      {
+        title: "10.0.0.53 alone, production",
+        base: "edge-single",
+        edits: [
+          { set: "site", fields: { production: true } },
+          { add: "dnsServer", id: "dns-2", parent: "site", name: "dns-2", fields: { address: "10.0.0.54" } },
+          { connect: "dns-2", to: "lan" },
+        ],
+      },
+    ],
+    good: [
+      {
+        title: "10.0.0.53 and 10.0.0.54, production",
+        base: "edge-single",
+        edits: [
+          { set: "site", fields: { production: true } },
+          { set: "cluster", fields: { dnsServers: ["10.0.0.53", "10.0.0.54"] } },
+        ],
+      },
+      { title: "10.0.0.53 alone, not production", base: "edge-single" },
+    ],
+  },
+});

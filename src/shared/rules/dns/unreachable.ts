@@ -1,0 +1,60 @@
+import { formatIpv4 } from "#shared/address/ipv4";
+import { listed, say } from "#shared/kernel/message";
+import { elementOf } from "#shared/facts/engine";
+import { clusterOf } from "#shared/facts/networks";
+import { firstStepTo } from "#shared/facts/reach";
+import { resolversOf } from "#shared/facts/resolvers";
+import { defineRule } from "../define-rule.ts";
+import { ENGINEERING } from "../sources.ts";
+
+/** The certain part of UL-DNS-007: the packet cannot even leave. Routes and filters further on need the packet walk. */
+export const unreachable = defineRule({
+  id: "UL-DNS-007",
+  name: "dns/unreachable",
+  severity: "error",
+  platforms: ["ALL"],
+  on: ["nodeVm"],
+  what: "A node can reach none of its DNS servers.",
+  why: "Without names it can neither pull images nor register; every step of the deployment that follows fails.",
+  todo: "Give its network a gateway, or name a DNS server that it can reach.",
+  sources: [ENGINEERING],
+  check(facts, node, report) {
+    const cluster = elementOf(facts, clusterOf(facts, node.id) ?? "");
+    if (cluster?.kind !== "cluster") return;
+    const { servers } = resolversOf(facts, cluster);
+    if (servers.length === 0) return report.cannotTell(say`The DNS servers of ${node} are not known.`);
+    const steps = servers.map((server) => firstStepTo(facts, node, server));
+    const good = steps.find(({ answer }) => answer === "yes");
+    const open = steps.find(({ answer }) => answer === "unknown");
+    if (good) return report.pass(good.because);
+    if (open) return report.cannotTell(open.because);
+    report.fail({
+      message: say`${node} cannot reach any of its DNS servers: ${listed(servers.map(formatIpv4))}. ${steps[0]?.because ?? ""}`,
+    });
+  },
+  examples: {
+    bad: [
+      {
+        title: "node 192.168.0.11/24 no gateway, DNS 10.1.1.53",
+        base: "edge-scalable",
+        edits: [
+          { set: "lan", fields: { gateway: null } },
+          { set: "cluster", fields: { dnsServers: ["10.1.1.53"] } },
+        ],
+      },
+      {
+        title: "DNS server in the internal network, where nobody has the address",
+        base: "edge-single",
+        edits: [{ set: "cluster", fields: { dnsServers: ["192.168.0.53"] } }],
+      },
+    ],
+    good: [
+      {
+        title: "node 192.168.0.11/24 gateway 192.168.0.1, DNS 10.1.1.53",
+        base: "edge-scalable",
+        edits: [{ set: "cluster", fields: { dnsServers: ["10.1.1.53"] } }],
+      },
+      { title: "DNS server on the LAN outside the NAT", base: "edge-single" },
+    ],
+  },
+});

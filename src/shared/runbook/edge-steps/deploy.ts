@@ -1,0 +1,110 @@
+import { say } from "#shared/kernel/message";
+import type { Facts } from "#shared/facts/engine";
+import type { Block } from "../block.ts";
+import { powershell } from "../command.ts";
+import { described, expected, notice, paragraph, sheet } from "../compose.ts";
+import type { RunbookContext } from "../define-section.ts";
+import { builtOn, builtWithCluster, type Deployment, type Machine } from "../deployment.ts";
+import { addressText, mainAdapter } from "../edge-values.ts";
+import { code, words } from "../inline.ts";
+import { EE_CONFIG, EE_DNS, EE_MAC, NO_COMMAND } from "../sources.ts";
+import type { Action, StepPlan } from "../step.ts";
+import { configPath, firstConfig } from "./configuration.ts";
+import { hostIds, leading, operatorOn } from "./operator.ts";
+
+/** The set-up makes switch, adapters, node VMs and cluster on the first machine. */
+export function deploy(context: RunbookContext, deployment: Deployment): StepPlan[] {
+  const { facts } = context;
+  const { cluster, platform } = deployment;
+  const [machine] = deployment.machines;
+  if (!machine) return [];
+  const single = platform.code === "EE-S";
+  const path = configPath(firstConfig(context, deployment));
+  return [
+    {
+      type: "step",
+      id: `deploy/${cluster.id}`,
+      title: say`Deploy ${cluster} on ${machine.host}`,
+      why: words(
+        single
+          ? "One command makes the internal switch, its adapters, the NAT, the node VMs and the cluster."
+          : "One command makes the external switch, the first nodes and the cluster. The other machines join it afterwards.",
+      ),
+      builds: [...builtOn(facts, deployment, machine), ...builtWithCluster(facts, deployment)],
+      reads: [],
+      runsOn: hostIds(leading(deployment)),
+      rules: single ? ["EX-EE-03", "UL-ADDR-025", "UL-SWITCH-032"] : ["EX-EE-04", "UL-ADDR-027", "UL-VIP-009"],
+      who: operatorOn([machine]),
+      minutes: 30,
+      ...(single ? {} : { preCheck: networkTest() }),
+      command: {
+        what: words("run the set-up"),
+        blocks: [
+          ...powershell(EE_CONFIG)`New-AksEdgeDeployment -JsonConfigFilePath ${path}`,
+          described(say`no error; the prompt returns`, say`Keep the whole output and go to the rollback of this step.`),
+          ...(single ? [] : [lostForAMoment(machine)]),
+        ],
+      },
+      postCheck: nodeAddresses(facts, machine),
+      rollback: removeDeployment(machine),
+    },
+  ];
+}
+
+/** The product's own check of the network, for which the documents give no parameter. */
+function networkTest(): Action {
+  return {
+    what: words("the product's own check of the network"),
+    blocks: [
+      paragraph(words(`Have the product check the file on this machine. ${NO_COMMAND}`)),
+      sheet([
+        ["Cmdlet", code("Test-AksEdgeNetworkParameters")],
+        ["Input", words("the configuration file of the step before")],
+        ["Checks", words("addresses are free, DNS answers")],
+      ]),
+      described(say`true`, say`If it answers false, compare with the pre-checks; do not switch its checks off.`),
+    ],
+  };
+}
+
+/** Said where the external switch takes over the adapter of a machine. */
+export function lostForAMoment({ host }: Machine): Block {
+  return notice(
+    "info",
+    "Connection",
+    say`While the external switch is made, ${host} loses its network for a moment. Work at its console or expect a remote session to drop.`,
+  );
+}
+
+/** Each node of a machine shows the address of the design. */
+export function nodeAddresses(facts: Facts, machine: Machine): Action {
+  return {
+    what: words("each node has its address"),
+    blocks: machine.nodes.flatMap((node): Block[] => {
+      const address = addressText(facts, mainAdapter(node));
+      const command = node.isWindows
+        ? powershell(EE_MAC)`Get-AksEdgeNodeAddr -NodeType Windows`
+        : powershell(EE_MAC)`Get-AksEdgeNodeAddr -NodeType Linux`;
+      return [
+        ...command,
+        address === undefined
+          ? described(say`an address of the node network`)
+          : expected("contains", [address], say`Another address means that another configuration was used.`),
+      ];
+    }),
+  };
+}
+
+/** The documents only point to a page for the way back, so the proof is what can be given. */
+export function removeDeployment({ host }: Machine): Action {
+  return {
+    what: words("remove the deployment from the machine"),
+    blocks: [
+      paragraph(
+        say`Remove the deployment on ${host} by the vendor's page ${{ plain: "“Uninstall AKS cluster”" }}. ${{ plain: NO_COMMAND }} Then look at the machine:`,
+      ),
+      ...powershell(EE_DNS)`ipconfig /all`,
+      described(say`no adapter of the product's switch is left, and its addresses are those that were kept from the pre-check`),
+    ],
+  };
+}

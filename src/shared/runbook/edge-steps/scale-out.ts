@@ -1,0 +1,70 @@
+import type { Facts } from "#shared/facts/engine";
+import { say } from "#shared/kernel/message";
+import type { Block } from "../block.ts";
+import { powershell } from "../command.ts";
+import { described, notice, paragraph, sheet } from "../compose.ts";
+import type { RunbookContext } from "../define-section.ts";
+import { builtOn, type Deployment, type Machine } from "../deployment.ts";
+import { addressText, mainAdapter } from "../edge-values.ts";
+import { code, words, type Inlines } from "../inline.ts";
+import { EE_SCALE_OUT, NO_COMMAND, WINDOWS } from "../sources.ts";
+import type { StepPlan } from "../step.ts";
+import { lostForAMoment, nodeAddresses, removeDeployment } from "./deploy.ts";
+
+/** Every machine after the first joins the cluster, one after the other. */
+export function scaleOut({ facts }: RunbookContext, deployment: Deployment): StepPlan[] {
+  const [first, ...others] = deployment.machines;
+  if (!first || deployment.platform.code !== "EE-M") return [];
+  return others.map((machine) => {
+    const { host } = machine;
+    return {
+      type: "step",
+      id: `scale-out/${host.id}`,
+      title: say`Join ${host} to ${deployment.cluster}`,
+      why: words("Each further machine joins the running cluster with a file that the first machine makes for it."),
+      builds: builtOn(facts, deployment, machine),
+      reads: [],
+      runsOn: [first.host.id, host.id],
+      rules: ["EX-EE-04", "UL-ADDR-027", "UL-ADDR-028"],
+      who: say`Operator, first on ${first.host}, then on ${host}, elevated PowerShell`,
+      minutes: 30,
+      command: { what: words("make the file on the first machine, use it on the new one"), blocks: joinBlocks(facts, first, machine) },
+      postCheck: nodeAddresses(facts, machine),
+      rollback: removeDeployment(machine),
+    };
+  });
+}
+
+function joinBlocks(facts: Facts, first: Machine, machine: Machine): Block[] {
+  return [
+    paragraph(
+      say`On ${first.host}, make the scale-out configuration from this sheet. ${{ plain: NO_COMMAND }}`,
+    ),
+    sheet(joinSheet(facts, machine)),
+    paragraph(say`The parameters that the sheet does not name are explained by the product itself, on ${first.host}:`),
+    ...powershell(WINDOWS)`Get-Help -Name New-AksEdgeScaleConfig -Full`,
+    described(say`the help of the cmdlet with its parameters`),
+    paragraph(say`Carry the file that it makes to ${machine.host} and deploy with it there.`),
+    lostForAMoment(machine),
+    notice(
+      "warning",
+      "One machine at a time",
+      say`The join token in the file lasts 24 hours, and each new one voids the last. Make the file for one machine, join that machine, then make the next. Delete the file afterwards; whoever has it can join.`,
+    ),
+  ];
+}
+
+function joinSheet(facts: Facts, machine: Machine): [string, Inlines][] {
+  const rows: [string, Inlines][] = [
+    ["Cmdlet", code("New-AksEdgeScaleConfig")],
+    ["Kind of scale-out", code("AddMachine")],
+  ];
+  for (const node of machine.nodes) {
+    const address = addressText(facts, mainAdapter(node));
+    const parameter = node.isWindows ? "-WindowsNodeIp" : "-LinuxNodeIp";
+    rows.push([parameter, address === undefined ? words("not given in the design") : code(address)]);
+    if (!node.isWindows) rows.push(["Control plane node", words(node.isControlPlane ? "yes" : "no")]);
+  }
+  rows.push(["Source", [{ source: EE_SCALE_OUT }]]);
+  return rows;
+}

@@ -1,0 +1,19 @@
+import { defineSection } from "../define-section.ts";
+import { adapters } from "../edge-steps/adapters.ts";
+import { addressesFree } from "../edge-steps/addresses-free.ts";
+import { dnsAnswers } from "../edge-steps/dns-answers.ts";
+import { hostNetwork } from "../edge-steps/host-network.ts";
+import { permissions } from "../edge-steps/permissions.ts";
+import { waysOut } from "../edge-steps/ways-out.ts";
+
+const STEPS = [permissions, adapters, hostNetwork, addressesFree, dnsAnswers, waysOut];
+
+/** What paper cannot prove, each with its command and what it must show (EX-EE-01). */
+export const edgeBefore = defineSection({
+  id: "before",
+  group: "Before the day",
+  title: "Prerequisites and pre-checks",
+  per: "deployment",
+  platforms: ["EE"],
+  content: (context, deployment) => STEPS.flatMap((step) => step(context, deployment)),
+});
