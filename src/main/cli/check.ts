@@ -20,8 +20,14 @@ export const attachCheck: AttachCommand = (program, { output, ends }) => {
     .command("check")
     .description("check project files, text forms and configurations; - reads standard input")
     .argument("<file...>", "files to check")
-    .addOption(new Option("--format <form>", "form of the answer").choices(["text", "json"]).default("text"))
-    .addOption(new Option("--fail-on <severity>", "what makes the exit code 1").choices(FAIL_ON).default("error"))
+    .addOption(
+      new Option("--format <form>", "form of the answer").choices(["text", "json"]).default("text"),
+    )
+    .addOption(
+      new Option("--fail-on <severity>", "what makes the exit code 1")
+        .choices(FAIL_ON)
+        .default("error"),
+    )
     .action(async (files: string[], { format, failOn }: Options) => {
       const reports: FileReport[] = [];
       for (const file of files) {

@@ -9,5 +9,7 @@ export const attachDiagram: AttachCommand = (program, shell) => {
     .description("draw a design as SVG")
     .argument("<file>", "project, text form or configuration; - reads standard input")
     .option("--out <path>", "file or folder to write to; absent: standard output")
-    .action((file: string, { out }: { out?: string }) => exportFile(file, findExporter("svg"), out, shell));
+    .action((file: string, { out }: { out?: string }) =>
+      exportFile(file, findExporter("svg"), out, shell),
+    );
 };

@@ -19,13 +19,22 @@ export const attachExport: AttachCommand = (program, shell) => {
     .command("export")
     .description("write a design in another form")
     .argument("<file>", "project, text form or configuration; - reads standard input")
-    .addOption(new Option("--format <name>", "form to write").choices(formats).makeOptionMandatory())
+    .addOption(
+      new Option("--format <name>", "form to write").choices(formats).makeOptionMandatory(),
+    )
     .option("--out <path>", "file or folder to write to; absent: standard output")
-    .action((file: string, { format, out }: Options) => exportFile(file, findExporter(format), out, shell));
+    .action((file: string, { format, out }: Options) =>
+      exportFile(file, findExporter(format), out, shell),
+    );
 };
 
 /** Exports one file and reports what the form cannot say on standard error. */
-export async function exportFile(file: string, exporter: Exporter | undefined, out: string | undefined, { output, ends }: Shell): Promise<void> {
+export async function exportFile(
+  file: string,
+  exporter: Exporter | undefined,
+  out: string | undefined,
+  { output, ends }: Shell,
+): Promise<void> {
   const refuse = (text: string): void => {
     output.aside(text);
     ends(EXIT.unreadable);
@@ -36,10 +45,12 @@ export async function exportFile(file: string, exporter: Exporter | undefined, o
     if (note.severity !== "info") for (const line of noteLines(note)) output.aside(line);
   }
   if (!input.ok) return refuse(`${file} cannot be read.`);
-  if (!input.value.project) return refuse(`${file} is understood (${input.value.label}), but there is no design in it.`);
+  if (!input.value.project)
+    return refuse(`${file} is understood (${input.value.label}), but there is no design in it.`);
   const written = exporter.write(input.value.project);
   if (!written.ok) return refuse(written.error.message);
-  for (const note of inOrder(written.value.notes)) for (const line of noteLines(note)) output.aside(line);
+  for (const note of inOrder(written.value.notes))
+    for (const line of noteLines(note)) output.aside(line);
   if (out === undefined) return printFirst(written.value, { output, ends });
   const targets = targetsOf(written.value.files, out);
   for (const [i, { content }] of written.value.files.entries()) {

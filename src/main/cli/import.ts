@@ -32,7 +32,9 @@ export const attachImport: AttachCommand = (program, { output, ends }) => {
         output.aside(`${file} is understood (${label}), but there is no design in it to import.`);
         return ends(EXIT.unreadable);
       }
-      output.line(`${label}: ${project.elements.size} elements and ${project.links.size} connections.`);
+      output.line(
+        `${label}: ${project.elements.size} elements and ${project.links.size} connections.`,
+      );
       if (out === undefined || dryRun) return;
       const written = await writeProject(out, project);
       if (written.ok) return output.line(`Written to ${out}.`);

@@ -17,10 +17,20 @@ export const attachNew: AttachCommand = (program, { output, ends }) => {
   program
     .command("new")
     .description("make a project from a template")
-    .addOption(new Option("--template <id>", "template to start from").choices(templates).makeOptionMandatory())
-    .requiredOption("--out <file>", "project to make, .underlay or .underlay.json; never replaces a file")
+    .addOption(
+      new Option("--template <id>", "template to start from")
+        .choices(templates)
+        .makeOptionMandatory(),
+    )
+    .requiredOption(
+      "--out <file>",
+      "project to make, .underlay or .underlay.json; never replaces a file",
+    )
     .option("--name <text>", "name of the design; absent: that of the file")
-    .addHelpText("after", `\nTemplates:\n${TEMPLATES.map(({ id, label, summary }) => `  ${id.padEnd(16)} ${label}: ${summary}`).join("\n")}`)
+    .addHelpText(
+      "after",
+      `\nTemplates:\n${TEMPLATES.map(({ id, label, summary }) => `  ${id.padEnd(16)} ${label}: ${summary}`).join("\n")}`,
+    )
     .action(async ({ template, out, name }: Options) => {
       const found = TEMPLATES.find(({ id }) => id === template);
       if (!found) throw new Error(`impossible: template ${template}`);

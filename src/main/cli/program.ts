@@ -29,7 +29,9 @@ export async function runProgram(args: readonly string[]): Promise<ExitCode> {
     if (next > code) code = next;
   };
   const program = new Command("underlay")
-    .description("Checks, converts and prints designs of hybrid and edge Kubernetes networks, offline.")
+    .description(
+      "Checks, converts and prints designs of hybrid and edge Kubernetes networks, offline.",
+    )
     .version(VERSION)
     .exitOverride()
     .configureHelp({ showGlobalOptions: true })

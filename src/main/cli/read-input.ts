@@ -19,7 +19,10 @@ export interface Input {
 }
 
 /** Reads a project file, a text form or a configuration; `-` is standard input. */
-export async function readInput(path: string, ids: IdSource = countingIds()): Promise<Result<Input, readonly Note[]>> {
+export async function readInput(
+  path: string,
+  ids: IdSource = countingIds(),
+): Promise<Result<Input, readonly Note[]>> {
   const bytes = readBytes(path);
   if (!bytes.ok) return failed("file-unreadable", bytes.error);
   if (isDatabase(bytes.value)) return readProject(path);
@@ -38,10 +41,12 @@ export function lastingIds(): IdSource {
 
 /** The database driver is loaded only for a project file: most commands never need it. */
 async function readProject(path: string): Promise<Result<Input, readonly Note[]>> {
-  if (path === "-") return failed("file-unreadable", "A project file cannot be read from standard input.");
+  if (path === "-")
+    return failed("file-unreadable", "A project file cannot be read from standard input.");
   const { readProjectFile } = await import("#main/storage/sqlite/read");
   const read = readProjectFile(resolve(path));
-  if (!read.ok) return failed(read.error.code, `${API_ERRORS[read.error.code]} ${read.error.detail}`.trim());
+  if (!read.ok)
+    return failed(read.error.code, `${API_ERRORS[read.error.code]} ${read.error.detail}`.trim());
   return ok({ kind: "project", label: "Underlay project", project: read.value.project, notes: [] });
 }
 

@@ -16,7 +16,10 @@ function reportLines({ file, label, verdict, findings, notes }: FileReport): str
 }
 
 export function noteLines({ severity, code, path, message }: Note): string[] {
-  return [`  ${severity.padEnd(7)}  ${code}${path === "" ? "" : `  ${path}`}`, ...wrapped(message, "           ")];
+  return [
+    `  ${severity.padEnd(7)}  ${code}${path === "" ? "" : `  ${path}`}`,
+    ...wrapped(message, "           "),
+  ];
 }
 
 function findingLines({ severity, id, name, message, subjects }: ReportedFinding): string[] {
@@ -38,7 +41,8 @@ function summary(reports: readonly FileReport[]): string {
     return count === 0 ? [] : [`${count} ${verdict}`];
   });
   const said = reports.flatMap(({ findings, notes }) => [...findings, ...notes]);
-  const count = (severity: NoteSeverity) => said.filter((each) => each.severity === severity).length;
+  const count = (severity: NoteSeverity) =>
+    said.filter((each) => each.severity === severity).length;
   return [
     `${counted(reports.length, "file", "files")}: ${verdicts.join(", ")}`,
     `${counted(count("error"), "error", "errors")}, ${counted(count("warning"), "warning", "warnings")}, ${count("info")} info`,

@@ -12,7 +12,11 @@ export interface ReportedFinding {
   readonly name: string;
   readonly severity: Severity;
   readonly message: string;
-  readonly subjects: readonly { readonly element: string; readonly label: string; readonly field: string | null }[];
+  readonly subjects: readonly {
+    readonly element: string;
+    readonly label: string;
+    readonly field: string | null;
+  }[];
 }
 
 /** What `check` says of one file. */
@@ -29,11 +33,27 @@ export interface FileReport {
 
 export function reportInput(file: string, { kind, label, project, notes }: Input): FileReport {
   const findings = project ? reportFindings(project) : [];
-  return { file, kind, label, verdict: verdictOf(notes, findings), findings, notes, understood: true };
+  return {
+    file,
+    kind,
+    label,
+    verdict: verdictOf(notes, findings),
+    findings,
+    notes,
+    understood: true,
+  };
 }
 
 export function reportFailure(file: string, notes: readonly Note[]): FileReport {
-  return { file, kind: "unknown", label: "not understood", verdict: "invalid", findings: [], notes, understood: false };
+  return {
+    file,
+    kind: "unknown",
+    label: "not understood",
+    verdict: "invalid",
+    findings: [],
+    notes,
+    understood: false,
+  };
 }
 
 function reportFindings(project: Project): ReportedFinding[] {

@@ -13,18 +13,29 @@ export const attachRules: AttachCommand = (program, { output, ends }) => {
     .command("rules")
     .description("list the rules, or explain one")
     .argument("[id]", "id or name of a rule, for example UL-ADDR-005 or addr/outside-segment")
-    .addOption(new Option("--format <form>", "form of the answer").choices(["text", "json"]).default("text"))
+    .addOption(
+      new Option("--format <form>", "form of the answer").choices(["text", "json"]).default("text"),
+    )
     .action((id: string | undefined, { format }: { format: "text" | "json" }) => {
       const only = id === undefined ? undefined : findRule(id);
       if (id !== undefined && !only) {
-        const meant = nearMiss(id, RULES.flatMap((rule) => [rule.id, rule.name]));
-        output.aside(`There is no rule "${id}".${meant === undefined ? " underlay rules lists them all." : ` Is ${meant} meant?`}`);
+        const meant = nearMiss(
+          id,
+          RULES.flatMap((rule) => [rule.id, rule.name]),
+        );
+        output.aside(
+          `There is no rule "${id}".${meant === undefined ? " underlay rules lists them all." : ` Is ${meant} meant?`}`,
+        );
         return ends(EXIT.unreadable);
       }
       const rules = only ? [only] : RULES;
       if (format === "json") output.raw(`${JSON.stringify(rules.map(asJson), null, 2)}\n`);
       else if (only) printPage(only, output);
-      else for (const rule of rules) output.line(`${rule.id.padEnd(16)} ${rule.severity.padEnd(8)} ${rule.name.padEnd(34)} ${rule.what}`);
+      else
+        for (const rule of rules)
+          output.line(
+            `${rule.id.padEnd(16)} ${rule.severity.padEnd(8)} ${rule.name.padEnd(34)} ${rule.what}`,
+          );
     });
 };
 

@@ -9,5 +9,7 @@ export const attachRunbook: AttachCommand = (program, shell) => {
     .description("print the runbook that builds a design, as Markdown")
     .argument("<file>", "project, text form or configuration; - reads standard input")
     .option("--out <path>", "file or folder to write to; absent: standard output")
-    .action((file: string, { out }: { out?: string }) => exportFile(file, findExporter("runbook"), out, shell));
+    .action((file: string, { out }: { out?: string }) =>
+      exportFile(file, findExporter("runbook"), out, shell),
+    );
 };

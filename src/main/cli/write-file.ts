@@ -8,7 +8,8 @@ import { VERSION } from "#main/host/version";
 
 /** Writes a project as a file of its own, `.underlay` or `.underlay.json`. Never replaces a file. */
 export async function writeProject(path: string, project: Project): Promise<Result<null, string>> {
-  if (path.toLowerCase().endsWith(TEXT_FORM_EXTENSION)) return writeText(path, printTextForm(project));
+  if (path.toLowerCase().endsWith(TEXT_FORM_EXTENSION))
+    return writeText(path, printTextForm(project));
   if (!path.toLowerCase().endsWith(".underlay")) {
     return err(`The name has to end in .underlay or ${TEXT_FORM_EXTENSION}.`);
   }
@@ -28,7 +29,12 @@ export function writeText(path: string, content: string): Result<null, string> {
   } catch (error) {
     const code = error instanceof Error && "code" in error ? String(error.code) : "";
     if (!/^E[A-Z]+$/.test(code)) throw error;
-    const reason = code === "EEXIST" ? "There is already a file of that name" : code === "ENOENT" ? "There is no such folder" : `Not possible (${code})`;
+    const reason =
+      code === "EEXIST"
+        ? "There is already a file of that name"
+        : code === "ENOENT"
+          ? "There is no such folder"
+          : `Not possible (${code})`;
     return err(`${path} cannot be written. ${reason}.`);
   }
 }

@@ -18,7 +18,7 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, State> {
   override render(): ReactNode {
     const { failed } = this.state;
     if (failed === undefined) return this.props.children;
-    const words = failed instanceof Error ? failed.message : String(failed);
+    const words = failed instanceof Error ? failed.message : "No more is known.";
     return (
       <main className={styles.page}>
         <Icon name="life-buoy" size={28} />

@@ -1,3 +1,4 @@
+import styles from "./spoken-region.module.css";
 import { useWindow } from "./frame-context.tsx";
 import { VisuallyHidden } from "../ui/visually-hidden.tsx";
 
@@ -5,7 +6,7 @@ import { VisuallyHidden } from "../ui/visually-hidden.tsx";
 export function SpokenRegion() {
   const spoken = useWindow((state) => state.spoken);
   return (
-    <div role="status" aria-live="polite">
+    <div role="status" aria-live="polite" className={styles.region}>
       <VisuallyHidden>{spoken}</VisuallyHidden>
     </div>
   );

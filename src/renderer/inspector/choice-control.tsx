@@ -4,7 +4,7 @@ import { SelectField } from "../ui/select-field.tsx";
 import type { ControlProps } from "./control-props.ts";
 import { fieldLines } from "./field-messages.tsx";
 import { fieldNote } from "./field-note.tsx";
-import { fieldText } from "./field-text.ts";
+import { jsonText } from "../project/json-text.ts";
 import { placeholderOf } from "./field-view.ts";
 import { useFieldEdit } from "./use-field-edit.ts";
 
@@ -19,7 +19,7 @@ export function ChoiceControl({
 }: ControlProps & { choices: readonly Choice[] }) {
   const edit = useFieldEdit(view);
   const value = view.isLocked ? view.effective : view.stored;
-  const text = isEmptyValue(value) ? null : fieldText(value);
+  const text = isEmptyValue(value) ? null : jsonText(value);
   const isForeign = text !== null && !choices.some((choice) => choice.value === text);
   const options = [
     ...(text === null ? [] : [{ id: NO_CHOICE, label: emptyLabel(view.assumed) }]),

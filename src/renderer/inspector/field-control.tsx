@@ -22,7 +22,7 @@ export function FieldControl({ view }: { view: FieldView }) {
   const [first] = view.targets;
   return (
     <div
-      className={cx(styles.slot, styles[fieldWidth(view.field.type)])}
+      className={cx(styles.slot, styles[own.length > 0 ? "full" : fieldWidth(view)])}
       data-field={`${first?.id}.${view.field.key}`}
       data-key={view.field.key}
     >

@@ -18,22 +18,24 @@ export interface FieldListProps {
   readonly except?: readonly string[] | undefined;
 }
 
-/** The fields of a kind: those without a heading first, the others under theirs. */
-export function FieldList({ targets, fields, except = [] }: FieldListProps) {
-  const facts = useFacts();
+/** The fields of a kind that stand under no heading. */
+export function MainFields(props: FieldListProps) {
+  const views = useFieldViews(props);
+  return <Fields views={views.filter(({ field, isUnused }) => !field.group && !isUnused)} />;
+}
+
+/** The other fields under their headings, and what the platform has no use for. */
+export function GroupedFields(props: FieldListProps) {
   const findings = useProjectState((state) => state.findings);
-  const [first] = targets;
-  if (!first) return null;
-  const defs = (fields ?? getKind(first.kind).fields).filter((field) => !except.includes(field.key));
-  const views = defs.map((field) => fieldView(facts, targets, field));
+  const views = useFieldViews(props);
   const used = views.filter((view) => !view.isUnused);
   const groups = [...new Set(used.flatMap((view) => view.field.group ?? []))];
   const isBlamed = (view: FieldView) =>
-    targets.some(({ id }) => findingsIndex(findings).at(id, view.field.key).length > 0);
+    view.targets.some(({ id }) => findingsIndex(findings).at(id, view.field.key).length > 0);
+  const element = props.targets[0]?.id;
 
   return (
     <>
-      <Fields views={used.filter((view) => view.field.group === undefined)} />
       {groups.map((group) => {
         const inGroup = used.filter((view) => view.field.group === group);
         return (
@@ -44,7 +46,7 @@ export function FieldList({ targets, fields, except = [] }: FieldListProps) {
             startsOpen={inGroup.some((view) => view.isMixed || !isEmptyValue(view.stored))}
             mustOpen={inGroup.some(isBlamed)}
             fields={inGroup.map((view) => view.field.key)}
-            element={first.id}
+            element={element}
           >
             <Fields views={inGroup} />
           </FoldedGroup>
@@ -53,6 +55,15 @@ export function FieldList({ targets, fields, except = [] }: FieldListProps) {
       <UnusedFields views={views.filter((view) => view.isUnused)} />
     </>
   );
+}
+
+function useFieldViews({ targets, fields, except = [] }: FieldListProps): FieldView[] {
+  const facts = useFacts();
+  const [first] = targets;
+  if (!first) return [];
+  return (fields ?? getKind(first.kind).fields)
+    .filter((field) => !except.includes(field.key))
+    .map((field) => fieldView(facts, targets, field));
 }
 
 function Fields({ views }: { views: readonly FieldView[] }) {

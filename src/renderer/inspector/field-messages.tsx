@@ -1,7 +1,10 @@
 import type { ReactNode } from "react";
+import { Button } from "react-aria-components";
 import type { TextError } from "#shared/address/text-error";
 import type { Finding, Severity } from "#shared/rules/finding";
+import { useEditorCommands } from "../project/editor-commands.tsx";
 import { reveal } from "../project/selection-store.ts";
+import { cx } from "../ui/cx.ts";
 import { MessageText } from "../ui/message-text.tsx";
 import { VisuallyHidden } from "../ui/visually-hidden.tsx";
 import type { FieldView } from "./field-view.ts";
@@ -34,13 +37,21 @@ export function fieldLines(
 }
 
 function FindingLines({ findings }: { findings: readonly Finding[] }) {
+  const { showRule } = useEditorCommands();
   return findings.map((finding) => (
     <span key={finding.key} className={styles.line}>
       <MessageText
         message={finding.message}
         here={finding.subjects[0]?.element}
         onElement={(element) => reveal(element)}
-      />
+      />{" "}
+      <Button
+        className={cx("mono", styles.rule)}
+        aria-label={`Rule ${finding.rule}`}
+        onPress={() => showRule(finding.rule)}
+      >
+        {finding.rule}
+      </Button>
     </span>
   ));
 }

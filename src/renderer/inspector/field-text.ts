@@ -1,12 +1,5 @@
-import type { Json } from "#shared/kernel/json";
 import type { FieldType } from "#shared/model/field";
-
-/** The value of a text-like field as it stands in its box. */
-export function fieldText(value: Json | undefined): string {
-  if (value === undefined || value === null) return "";
-  if (Array.isArray(value)) return value.map((item: Json) => fieldText(item)).join(", ");
-  return typeof value === "object" ? JSON.stringify(value) : String(value);
-}
+import type { FieldView } from "./field-view.ts";
 
 const MONO = new Set<FieldType["type"]>([
   "ipv4",
@@ -29,21 +22,27 @@ export function isMono({ type }: FieldType): boolean {
   return MONO.has(type);
 }
 
+/** Letters that a choice shows beside another field. */
+const SHORT_CHOICE = 16;
+
 /** How much room a field asks for; the rows of a section fill up with these. */
-export function fieldWidth({ type }: FieldType): "narrow" | "half" | "wide" | "full" {
-  switch (type) {
+export function fieldWidth({ field: { key, type }, assumed }: FieldView): "narrow" | "half" | "wide" | "full" {
+  switch (type.type) {
     case "integer":
-      return "narrow";
+      return assumed === "" ? "narrow" : "wide";
     case "ipv4":
-    case "date":
     case "interface-address":
+      // The address itself has room for what is typed and for what it means.
+      return key === "address" ? "full" : "wide";
+    case "date":
       return "half";
     case "prefix":
     case "mac":
-    case "enum":
     case "ref":
     case "ipv4-list":
       return "wide";
+    case "enum":
+      return type.choices.every(({ label }) => label.length <= SHORT_CHOICE) ? "wide" : "full";
     default:
       return "full";
   }

@@ -1,8 +1,8 @@
-import type { Finding } from "#shared/rules/finding";
+import { findRecord, type Project } from "#shared/model/project";
 import type { ElementRecord } from "#shared/model/records";
-import { findRecord } from "#shared/model/project";
-import { getKind } from "#shared/kinds/index";
-import { setActiveFinding, revealFinding } from "../project/active-finding.ts";
+import { findField } from "#shared/kinds/index";
+import type { Finding } from "#shared/rules/finding";
+import { setActiveFinding } from "../project/active-finding.ts";
 import { useEditorCommands } from "../project/editor-commands.tsx";
 import { findingsIndex } from "../project/findings-index.ts";
 import { reveal } from "../project/selection-store.ts";
@@ -13,65 +13,56 @@ import { Notice } from "../ui/notice.tsx";
 import { FixList } from "./fix-list.tsx";
 import styles from "./finding-notices.module.css";
 
-/** What is wrong with an element, before anything else. The same findings stand at their fields. */
+/**
+ * What is wrong with an element as a whole. What blames a field stands at the field, so that
+ * nothing moves under the hands of the person who types there.
+ */
 export function FindingNotices({ element }: { element: ElementRecord }) {
   const project = useProject();
   const findings = useProjectState((state) => state.findings);
   const { showRule } = useEditorCommands();
-  const own = findingsIndex(findings).of(element.id);
-  if (own.length === 0) return null;
+  const whole = findingsIndex(findings)
+    .of(element.id)
+    .filter((finding) => !blamesField(project, finding, element.id));
+  if (whole.length === 0) return null;
   return (
     <div className={styles.notices}>
-      {own.map((finding) => (
+      {whole.map((finding) => (
         <Notice
           key={finding.key}
           severity={finding.severity}
           actions={
-            <>
-              {whereElse(finding, element) ? (
-                <Button size="sm" variant="link" onPress={() => revealFinding(finding)}>
-                  Go to the field
-                </Button>
-              ) : null}
-              <Button
-                size="sm"
-                variant="link"
-                aria-label={`Rule ${finding.rule}`}
-                onPress={() => {
-                  setActiveFinding(finding.key);
-                  showRule(finding.rule);
-                }}
-              >
-                {finding.rule}
-              </Button>
-            </>
+            <Button
+              size="sm"
+              variant="link"
+              aria-label={`Rule ${finding.rule}`}
+              onPress={() => {
+                setActiveFinding(finding.key);
+                showRule(finding.rule);
+              }}
+            >
+              {finding.rule}
+            </Button>
           }
         >
-          <MessageText
-            message={finding.message}
-            here={element.id}
-            onElement={(id) => reveal(id)}
-          />
-          {hasField(finding, element) ? null : (
-            <div className={styles.fixes}>
-              <FixList findings={[finding]} />
-            </div>
-          )}
+          <MessageText message={finding.message} here={element.id} onElement={(id) => reveal(id)} />
+          <div className={styles.fixes}>
+            <FixList findings={[finding]} />
+          </div>
         </Notice>
       ))}
     </div>
   );
+}
 
-  /** True when the finding blames a field of this element that stands below. */
-  function hasField(finding: Finding, { id }: ElementRecord): boolean {
-    const field = finding.subjects.find((subject) => subject.element === id)?.field;
-    const record = findRecord(project, "elements", id);
-    const key = field?.split(".")[0];
-    return record !== undefined && getKind(record.kind).fields.some((each) => each.key === key);
-  }
-
-  function whereElse(finding: Finding, { id }: ElementRecord): boolean {
-    const [subject] = finding.subjects;
-    return subject !== undefined && (subject.field !== undefined || subject.element !== id);
-  }
+/** True when the finding blames a field that the element's inspector shows. */
+function blamesField(project: Project, finding: Finding, id: string): boolean {
+  const kind = findRecord(project, "elements", id)?.kind;
+  return finding.subjects.some(
+    ({ element, field }) =>
+      element === id &&
+      kind !== undefined &&
+      field !== undefined &&
+      findField(kind, field.split(".")[0] ?? "") !== undefined,
+  );
 }

@@ -11,6 +11,7 @@ import { cx } from "../ui/cx.ts";
 import { IconButton } from "../ui/icon-button.tsx";
 import { KindIcon } from "../ui/kind-icon.tsx";
 import { MenuButton } from "../ui/menu-button.tsx";
+import { HeaderFindings } from "./header-findings.tsx";
 import { NameEditor } from "./name-editor.tsx";
 import styles from "./inspector-header.module.css";
 
@@ -40,6 +41,7 @@ export function InspectorHeader({ element }: { element: ElementRecord }) {
             </Button>
           </h2>
         )}
+        <HeaderFindings element={element} />
         <IconButton
           icon="crosshair"
           label="Show on the canvas"

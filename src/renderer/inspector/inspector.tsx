@@ -15,9 +15,7 @@ export function Inspector() {
   useFieldFocus(box);
   return (
     <aside ref={box} className={styles.inspector} aria-label="Inspector">
-      <div className={styles.scroll} data-scroll>
-        <Selected />
-      </div>
+      <Selected />
       <FieldHelp box={box} />
     </aside>
   );

@@ -5,6 +5,7 @@ import { useEditorCommands } from "../project/editor-commands.tsx";
 import { reveal } from "../project/selection-store.ts";
 import { useProject } from "../project/session-context.tsx";
 import { Button } from "../ui/button.tsx";
+import { cx } from "../ui/cx.ts";
 import styles from "./inspector.module.css";
 
 /** The links that are selected: what they join, and the way to cut them. */
@@ -13,7 +14,7 @@ export function LinkInspector({ links }: { links: readonly LinkRecord[] }) {
   const { dispatch } = useEditorCommands();
   const nameOf = (id: string) => findRecord(project, "elements", id)?.name ?? id;
   return (
-    <div className={styles.body}>
+    <div className={cx(styles.scroll, styles.body)}>
       {links.map((link) => (
         <section key={link.id} aria-label={findLinkDef(link.kind)?.label}>
           <h2 className={styles.title}>{findLinkDef(link.kind)?.label}</h2>

@@ -5,7 +5,8 @@ import type { FieldDef } from "#shared/model/field";
 import type { ElementRecord, LinkRecord } from "#shared/model/records";
 import { useEditorCommands } from "../project/editor-commands.tsx";
 import { Button } from "../ui/button.tsx";
-import { FieldList } from "./field-list.tsx";
+import { GroupedFields, MainFields } from "./field-list.tsx";
+import { cx } from "../ui/cx.ts";
 import styles from "./inspector.module.css";
 
 export interface MultiInspectorProps {
@@ -19,7 +20,7 @@ export function MultiInspector({ elements, links }: MultiInspectorProps) {
   const kinds = [...new Set(elements.map(({ kind }) => kind))];
   const fields = commonFields(kinds);
   return (
-    <div className={styles.body}>
+    <div className={cx(styles.scroll, styles.body)}>
       <div>
         <h2 className={styles.title}>{counted(elements.length, "element", "elements")}</h2>
         <p className={styles.quiet}>
@@ -33,7 +34,10 @@ export function MultiInspector({ elements, links }: MultiInspectorProps) {
         </p>
       </div>
       {fields.length > 0 ? (
-        <FieldList targets={elements} fields={fields} />
+        <>
+          <MainFields targets={elements} fields={fields} />
+          <GroupedFields targets={elements} fields={fields} />
+        </>
       ) : (
         <p className={styles.quiet}>They have no field in common.</p>
       )}

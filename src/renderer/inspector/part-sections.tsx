@@ -11,7 +11,7 @@ import { Button } from "../ui/button.tsx";
 import { IconButton } from "../ui/icon-button.tsx";
 import { KindIcon } from "../ui/kind-icon.tsx";
 import { MenuButton } from "../ui/menu-button.tsx";
-import { FieldList } from "./field-list.tsx";
+import { GroupedFields, MainFields } from "./field-list.tsx";
 import styles from "./inspector.module.css";
 
 /** The ports, adapters and scopes of an element, so that they need no selection of their own. */
@@ -83,7 +83,8 @@ function PartSection({ part }: { part: ElementRecord }) {
           <IconButton icon="ellipsis" size={24} label={`Actions for ${part.name}`} />
         </MenuButton>
       </div>
-      <FieldList targets={[part]} />
+      <MainFields targets={[part]} />
+      <GroupedFields targets={[part]} />
     </section>
   );
 }

@@ -44,7 +44,9 @@ export function Proof({ element }: { element: ElementRecord }) {
             <li key={`${each.rule} ${i}`} className={styles.item}>
               <SeverityIcon severity="pass" />
               <span className={styles.words}>
-                <MessageText message={each.message} here={element.id} />
+                <span>
+                  <MessageText message={each.message} here={element.id} />
+                </span>
                 <RuleName rule={each.rule} />
               </span>
             </li>

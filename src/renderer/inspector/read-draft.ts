@@ -10,6 +10,7 @@ import type { TextError } from "#shared/address/text-error";
 import { textError } from "#shared/address/text-error";
 import type { Json } from "#shared/kernel/json";
 import { counted } from "#shared/kernel/words";
+import { jsonText } from "../project/json-text.ts";
 import { err, ok, type Result } from "#shared/kernel/result";
 import type { FieldType } from "#shared/model/field";
 
@@ -44,7 +45,7 @@ function readOne(type: FieldType, typed: string, within: Prefix | undefined): Dr
   const parsed = parseOne(type, typed, within);
   if (!parsed.ok) return { value: typed, error: parsed.error };
   const { value, note } = parsed.value;
-  const says = note ?? (String(value) === typed ? undefined : String(value));
+  const says = note ?? (jsonText(value) === typed ? undefined : jsonText(value));
   return { value, shown: says };
 }
 
@@ -83,9 +84,12 @@ function parseOne(
     case "mac":
     case "dns-name":
     case "proxy-url": {
-      const parse = { mac: parseMac, "dns-name": parseDnsName, "proxy-url": parseProxyUrl }[type.type];
-      const parsed = parse(typed);
-      return parsed.ok ? ok({ value: type.type === "mac" ? String(parsed.value) : typed }) : parsed;
+      if (type.type === "mac") {
+        const mac = parseMac(typed);
+        return mac.ok ? ok({ value: mac.value }) : mac;
+      }
+      const named = type.type === "dns-name" ? parseDnsName(typed) : parseProxyUrl(typed);
+      return named.ok ? ok({ value: typed }) : named;
     }
     case "integer": {
       const number = parseInteger(typed, { min: type.min, max: type.max });
@@ -131,7 +135,7 @@ function readList(type: ListType, typed: string, within: Prefix | undefined): Dr
   const readings = items.map((item) => readOne(itemType, item.trim(), within));
   const error = readings.find((reading) => reading.error)?.error;
   const value = readings.map((reading) => reading.value);
-  const whole = value.join(", ");
+  const whole = jsonText(value);
   const shown = whole === typed || error ? undefined : counted(value.length, "entry", "entries");
   return { value, error: error && textError(error.code, error.message), shown };
 }

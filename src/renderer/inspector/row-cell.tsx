@@ -7,7 +7,8 @@ import { Checkbox } from "../ui/checkbox.tsx";
 import { SelectField } from "../ui/select-field.tsx";
 import { TextInput } from "../ui/text-input.tsx";
 import { NO_CHOICE } from "./choice-control.tsx";
-import { fieldText, isMono } from "./field-text.ts";
+import { jsonText } from "../project/json-text.ts";
+import { isMono } from "./field-text.ts";
 import { readDraft } from "./read-draft.ts";
 import { useFieldPrefix } from "./use-field-prefix.ts";
 import styles from "./rows-control.module.css";
@@ -33,7 +34,7 @@ export function RowCell({ column, value, element, isLocked, onChange }: RowCellP
     );
   }
   if (type.type === "enum") {
-    const text = isEmptyValue(value) ? null : fieldText(value);
+    const text = isEmptyValue(value) ? null : jsonText(value);
     const options = type.choices.map((choice) => ({ id: choice.value, label: choice.label }));
     return (
       <div className={styles.cell}>
@@ -48,7 +49,7 @@ export function RowCell({ column, value, element, isLocked, onChange }: RowCellP
       </div>
     );
   }
-  const shown = fieldText(value);
+  const shown = jsonText(value);
   const reading = readDraft(type, draft ?? shown, within);
   return (
     <div className={styles.cell}>

@@ -1,5 +1,6 @@
 import type { Json } from "#shared/kernel/json";
 import type { Choice } from "#shared/model/field";
+import { jsonText } from "../project/json-text.ts";
 import { Checkbox } from "../ui/checkbox.tsx";
 import type { ControlProps } from "./control-props.ts";
 import { fieldLines } from "./field-messages.tsx";
@@ -14,7 +15,7 @@ export function SetControl({
 }: ControlProps & { choices: readonly Choice[] }) {
   const edit = useFieldEdit(view);
   const value = view.effective;
-  const chosen = Array.isArray(value) ? value.map((item: Json) => String(item)) : [];
+  const chosen = Array.isArray(value) ? value.map((item: Json) => jsonText(item)) : [];
   const { error, warning, lockedReason } = fieldLines(view, findings, undefined);
   return (
     <fieldset className={styles.set}>

@@ -1,8 +1,9 @@
 import { useState } from "react";
-import { counted } from "#shared/kernel/words";
+import { counted, inSentence } from "#shared/kernel/words";
 import type { ElementRecord } from "#shared/model/records";
 import { findProfile, PROFILES } from "#shared/profiles/index";
 import { revealFinding } from "../project/active-finding.ts";
+import { jsonText } from "../project/json-text.ts";
 import { useEditorCommands } from "../project/editor-commands.tsx";
 import { useProjectState } from "../project/session-context.tsx";
 import { Button } from "../ui/button.tsx";
@@ -18,13 +19,13 @@ export function SitePlatform({ site }: { site: ElementRecord }) {
   const { dispatch, run } = useEditorCommands();
   const findings = useProjectState((state) => state.findings);
   const [before, setBefore] = useState<{ keys: ReadonlySet<string>; to: string } | undefined>();
-  const profile = findProfile(String(site.fields["profile"] ?? ""));
+  const profile = findProfile(jsonText(site.fields["profile"]));
   const variants = profile?.variants ?? [];
-  const variant = String(site.fields["variant"] ?? "");
+  const variant = jsonText(site.fields["variant"]);
 
   const change = (fields: Record<string, string | null>, to: string) => {
     const keys = new Set(findings.map(({ key }) => key));
-    const label = `Switch ${site.name} to ${to}`;
+    const label = `Switch ${site.name} to ${inSentence(to)}`;
     const edit = { name: "element.edit", args: { ids: [site.id], fields } };
     if (dispatch({ name: "batch", args: { label, commands: [edit] } })) setBefore({ keys, to });
   };
@@ -69,8 +70,8 @@ export function SitePlatform({ site }: { site: ElementRecord }) {
           isLive
           title={
             toDo.length > 0
-              ? `${counted(toDo.length, "thing has", "things have")} to change for ${before.to}`
-              : `Nothing has to change for ${before.to}`
+              ? `${counted(toDo.length, "thing has", "things have")} to change for ${inSentence(before.to)}`
+              : `Nothing has to change for ${inSentence(before.to)}`
           }
           actions={
             <>

@@ -1,17 +1,16 @@
-import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import { TextArea } from "../ui/text-area.tsx";
 import { TextInput } from "../ui/text-input.tsx";
 import type { ControlProps } from "./control-props.ts";
 import { fieldLines } from "./field-messages.tsx";
 import { fieldNote } from "./field-note.tsx";
-import { fieldText, isMono } from "./field-text.ts";
+import { jsonText } from "../project/json-text.ts";
+import { isMono } from "./field-text.ts";
 import { placeholderOf } from "./field-view.ts";
 import { readDraft } from "./read-draft.ts";
 import { useFieldEdit } from "./use-field-edit.ts";
+import { useTakeOnPause } from "./use-take-on-pause.ts";
 import { useFieldPrefix } from "./use-field-prefix.ts";
-
-/** Milliseconds without a key after which a typed text is taken. */
-const PAUSE = 250;
 
 /** A field that is typed. It is parsed at each key, and taken on Enter, on leaving, on a paste and on a pause. */
 export function TextControl({ view, findings }: ControlProps) {
@@ -19,29 +18,17 @@ export function TextControl({ view, findings }: ControlProps) {
   const within = useFieldPrefix(view.targets[0]);
   const edit = useFieldEdit(view);
   const [draft, setDraft] = useState<string | null>(null);
-  const pending = useRef<{ text: string; timer: ReturnType<typeof setTimeout> } | null>(null);
   const isPasting = useRef(false);
-  const shownText = fieldText(isLocked ? effective : stored);
+  const shownText = jsonText(isLocked ? effective : stored);
   const reading = readDraft(field.type, draft ?? shownText, within);
 
-  const take = (text: string) => {
-    if (pending.current) clearTimeout(pending.current.timer);
-    pending.current = null;
-    edit.set(readDraft(field.type, text, within).value);
-  };
-
-  const flush = useEffectEvent(() => {
-    if (pending.current) take(pending.current.text);
-  });
-  useEffect(() => () => flush(), []);
+  const pause = useTakeOnPause((text) => edit.set(readDraft(field.type, text, within).value));
 
   const onInput = (text: string) => {
     setDraft(text);
-    if (pending.current) clearTimeout(pending.current.timer);
-    if (isPasting.current) {
-      isPasting.current = false;
-      take(text);
-    } else pending.current = { text, timer: setTimeout(() => flush(), PAUSE) };
+    if (isPasting.current) pause.now(text);
+    else pause.later(text);
+    isPasting.current = false;
   };
 
   const shared = {
@@ -53,7 +40,7 @@ export function TextControl({ view, findings }: ControlProps) {
     ...fieldLines(view, findings, findings.length === 0 || draft !== null ? reading.error : undefined),
     onInput,
     onCommit: (text: string) => {
-      take(text);
+      pause.now(text);
       edit.end();
       setDraft(null);
     },
@@ -63,7 +50,7 @@ export function TextControl({ view, findings }: ControlProps) {
     <div
       onPasteCapture={() => (isPasting.current = true)}
       onBlur={() => {
-        flush();
+        pause.flush();
         edit.end();
         setDraft(null);
       }}

@@ -12,7 +12,9 @@ export function useFieldFocus(box: RefObject<HTMLElement | null>): void {
       const place = box.current?.querySelector(
         `[data-field="${CSS.escape(wanted.element)}.${CSS.escape(wanted.field)}"]`,
       );
-      const target = place?.querySelector<HTMLElement>("input, textarea, button");
+      const target =
+        place?.querySelector<HTMLElement>("input, textarea") ??
+        place?.querySelector<HTMLElement>("button[aria-haspopup], [role=radio]");
       if (!target) return;
       target.focus();
       target.scrollIntoView({ block: "nearest" });

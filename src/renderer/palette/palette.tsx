@@ -24,7 +24,7 @@ export function Palette() {
       </Button>
       <Groups of={({ entry }) => entry.common === true} />
       <Disclosure isExpanded={isOpen} onExpandedChange={setOpen} className={cx(styles.more)}>
-        <Heading level={3} className={cx(styles.heading)}>
+        <Heading level={2} className={cx(styles.heading)}>
           <Button slot="trigger" className={cx(styles.trigger)}>
             <Icon name={isOpen ? "chevron-down" : "chevron-right"} size={14} />
             All element kinds

@@ -2,7 +2,8 @@ import { useStore } from "zustand";
 import { Button as AriaButton, GridListItem } from "react-aria-components";
 import { messageText } from "#shared/kernel/message";
 import { getKind } from "#shared/kinds/index";
-import { findRecord } from "#shared/model/project";
+import { findRecord, type Project } from "#shared/model/project";
+import type { ElementRecord } from "#shared/model/records";
 import type { Finding } from "#shared/rules/finding";
 import { activeFindingStore } from "../project/active-finding.ts";
 import { useEditorCommands } from "../project/editor-commands.tsx";
@@ -21,9 +22,9 @@ export function ProblemRow({ finding }: { finding: Finding }) {
   const { checker } = useSession();
   const { showRule } = useEditorCommands();
   const isActive = useStore(activeFindingStore, ({ key }) => key === finding.key);
-  const elements = [...new Set(finding.subjects.map(({ element }) => element))].flatMap(
-    (id) => findRecord(project, "elements", id) ?? [],
-  );
+  const elements = [
+    ...new Set(finding.subjects.flatMap(({ element }) => bearerOf(project, element) ?? [])),
+  ];
   const [first] = elements;
   const kind = first && getKind(first.kind);
 
@@ -53,4 +54,11 @@ export function ProblemRow({ finding }: { finding: Finding }) {
       <FixButton finding={finding} fixes={checker.fixesFor(finding)} />
     </GridListItem>
   );
+}
+
+/** The element that stands for another in a list: a port is named by what carries it. */
+function bearerOf(project: Project, id: string): ElementRecord | undefined {
+  const element = findRecord(project, "elements", id);
+  const owner = element?.parent && findRecord(project, "elements", element.parent);
+  return element && owner && getKind(element.kind).shape === "port" ? owner : element;
 }

@@ -14,19 +14,19 @@ export interface ActionLine {
 
 /** What a panel may ask of the editor round it. */
 export interface EditorCommands {
-  run(id: ActionId): void;
+  readonly run: (id: ActionId) => void;
   /** Actions as lines of a menu, with what can be done now. */
-  lines(...ids: readonly ActionId[]): ActionLine[];
+  readonly lines: (...ids: readonly ActionId[]) => ActionLine[];
   /** Carries out a command; a refusal is said in a message. Answers the edit, or undefined. */
-  dispatch(call: CommandCall): Edit | undefined;
+  readonly dispatch: (call: CommandCall) => Edit | undefined;
   /** Mends a finding in one step of undo, and says so. */
-  applyFix(fix: Fix): void;
+  readonly applyFix: (fix: Fix) => void;
   /** Adds what a palette entry stands for, into the selection or the nearest place that takes it. */
-  insert(entryId: string): void;
+  readonly insert: (entryId: string) => void;
   /** Opens the page of a rule. */
-  showRule(rule: string): void;
+  readonly showRule: (rule: string) => void;
   /** Opens the dialog that connects an element. */
-  connect(element: string): void;
+  readonly connect: (element: string) => void;
 }
 
 export const EditorCommandsContext = createContext<EditorCommands | undefined>(undefined);

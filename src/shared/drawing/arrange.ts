@@ -7,6 +7,7 @@ import { layMachine } from "./lay-machine.ts";
 import { layShelf } from "./lay-shelf.ts";
 import { layZone } from "./lay-zone.ts";
 import type { Block, Layout, LayoutContext } from "./layout.ts";
+import { makeRoom } from "./make-room.ts";
 import { MEASURES } from "./measures.ts";
 import { wiringOf } from "./wiring.ts";
 
@@ -21,15 +22,25 @@ export type Place = {
 
 /** Places for everything, by network habit. The same project gives the same places. */
 export function arrange(project: Project): Place[] {
-  return toPlaces(layOut(project, () => undefined), () => true);
+  return toPlaces(
+    layOut(project, () => undefined),
+    () => true,
+  );
 }
 
-/** Places for what has none in the view; what a hand has placed stays where it is. */
+/**
+ * Places for what has none in the view. What a hand has placed stays where it is; only when its
+ * container had to grow does a neighbour make room.
+ */
 export function arrangeMissing(project: Project, view: string): Place[] {
   const stored = storedIn(project, view);
   const tree = drawnTree(project);
   if (tree.order.every(({ element }) => stored(element.id))) return [];
-  return toPlaces(layOut(project, stored), (id) => !stored(id));
+  const rects = layOut(project, stored);
+  return toPlaces(rects, (id) => {
+    const [before, after] = [stored(id), rects.get(id)];
+    return !before || before.x !== after?.x || before.y !== after.y;
+  });
 }
 
 /** The rectangle a view keeps for an element, relative to the box it lies in. */
@@ -88,8 +99,23 @@ function layOut(project: Project, stored: (id: string) => Rect | undefined): Rec
       if (!kept.has(block.id)) taken.push(at);
       rects.set(block.id, at);
     }
-    const bounds = boundsOf(taken);
+    const bounds = boundsOf(settled(blocks));
     return { w: right(bounds) + MEASURES.padding, h: bottom(bounds) + MEASURES.padding };
+  }
+
+  /** The blocks of a container after those that grew have pushed the others away. */
+  function settled(blocks: readonly Block[]): Rect[] {
+    const here = new Map<string, Rect>();
+    for (const { id } of blocks) {
+      const rect = rects.get(id);
+      if (rect) here.set(id, rect);
+    }
+    for (const { id } of blocks) {
+      const before = stored(id);
+      if (before) makeRoom(here, id, before);
+    }
+    for (const [id, rect] of here) rects.set(id, rect);
+    return [...here.values()];
   }
 
   /** A box inside a container, relative to it, as laid out so far. */

@@ -1,7 +1,7 @@
 import { rangeSet, subtractSets, type RangeSet } from "#shared/address/range-set";
 import type { Range } from "#shared/address/range";
 import type { ElementRecord } from "#shared/model/records";
-import { defineFact, elementOf, elementsOfKind, kindOf, parentOf, type Facts } from "./engine.ts";
+import { defineFact, elementOf, elementsOfKind, fieldOf, kindOf, parentOf, type Facts } from "./engine.ts";
 import { domainOf, type DomainId } from "./domains.ts";
 import { askWithin, defineIntervalFact } from "./interval-facts.ts";
 import { networkOf, type NetworkId } from "./networks.ts";
@@ -82,4 +82,9 @@ export function reservedAddresses(scope: ElementRecord): ReadonlySet<string> {
 export function serverOf(facts: Facts, scope: string): string | undefined {
   const parent = parentOf(facts, scope);
   return typeof parent === "string" && kindOf(facts, parent) === "dhcpServer" ? parent : undefined;
+}
+
+/** True when one of two scopes names the other as its failover partner. */
+export function areFailover(facts: Facts, a: string, b: string): boolean {
+  return fieldOf(facts, a, "failoverWith") === b || fieldOf(facts, b, "failoverWith") === a;
 }

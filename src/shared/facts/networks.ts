@@ -13,6 +13,7 @@ import {
   type Facts,
 } from "./engine.ts";
 import { settledField } from "./field-values.ts";
+import { referenceOf } from "./references.ts";
 
 /**
  * A network is one layer 2 broadcast domain (catalogue 3.0.2). It is known by the id of the element
@@ -78,8 +79,8 @@ export const networkOf: (facts: Facts, id: string) => NetworkId | undefined = de
       return firstNetwork(facts, childIdsOf(facts, id, "vnic"));
     case "cluster":
     case "aksHost": {
-      const network = fieldOf(facts, id, "network");
-      const named = typeof network === "string" ? networkOf(facts, network) : undefined;
+      const network = referenceOf(facts, id, "network");
+      const named = network === undefined ? undefined : networkOf(facts, network);
       return named ?? firstNetwork(facts, memberIds(facts, id));
     }
     case "addressPool":
@@ -89,8 +90,8 @@ export const networkOf: (facts: Facts, id: string) => NetworkId | undefined = de
       return typeof parent === "string" ? networkOf(facts, parent) : undefined;
     }
     case "dhcpScope": {
-      const segment = fieldOf(facts, id, "segment");
-      return typeof segment === "string" ? networkOf(facts, segment) : undefined;
+      const segment = referenceOf(facts, id, "segment");
+      return segment === undefined ? undefined : networkOf(facts, segment);
     }
     default:
       return wiredNetwork(facts, id);
@@ -129,8 +130,8 @@ export function teamMembers(facts: Facts, team: string): string[] {
 
 /** The cluster an element serves: the one it names, else the one it lies in. */
 export function clusterOf(facts: Facts, id: string): string | undefined {
-  const named = fieldOf(facts, id, "cluster");
-  if (typeof named === "string" && named !== "") return named;
+  const named = referenceOf(facts, id, "cluster");
+  if (named !== undefined) return named;
   const parent = parentOf(facts, id);
   return typeof parent === "string" && kindOf(facts, parent) === "cluster" ? parent : undefined;
 }

@@ -10,8 +10,8 @@ import { networkOf, networkPrefix } from "./networks.ts";
 import { readIpv4, valueOf } from "./readings.ts";
 
 /**
- * The first step from a node towards an address. It says "no" only where that is certain: no gateway,
- * no NAT, nobody there. What routers beyond the first do is for the packet walk.
+ * The first step from a node towards an address. It says "no" only where that is certain: no gateway, or
+ * nobody there. What routers beyond the first do is for the packet walk.
  */
 export interface FirstStep {
   readonly answer: "yes" | "no" | "unknown";
@@ -56,18 +56,17 @@ function stepFrom(facts: Facts, adapter: ElementRecord, address: Ipv4): FirstSte
 function throughNat(facts: Facts, vswitch: ElementRecord, address: Ipv4): FirstStep {
   const text = formatIpv4(address);
   const nat = natOf(facts, vswitch.id);
-  if (!nat) return { answer: "no", because: say`${vswitch} has no NAT to leave by.` };
+  // A missing NAT, port or gateway is told by rules of its own: UL-NAT-001 and UL-NAT-007.
+  if (!nat) return { answer: "unknown", because: say`${vswitch} has no NAT to leave by.` };
   const port = outsidePort(facts, nat.id);
-  if (!port) return { answer: "no", because: say`${nat} has no port to leave by.` };
+  if (!port) return { answer: "unknown", because: say`${nat} has no port to leave by.` };
   const outside = prefixAround(facts, port);
   if (outside && prefixContains(outside, address)) {
     return { answer: "yes", because: say`${text} is on the network outside ${nat}.` };
   }
   const gateway = valueOf(readIpv4(facts, port, "gateway"));
   if (gateway === undefined) {
-    return port.fields["ipMode"] === "dhcp" || !outside
-      ? { answer: "unknown", because: say`The network outside ${nat} is not known.` }
-      : { answer: "no", because: say`${text} is outside the network of ${port}, which has no gateway.` };
+    return { answer: "unknown", because: say`The gateway of ${port} is not known.` };
   }
   const network = networkOf(facts, port.id);
   if (network === undefined) {

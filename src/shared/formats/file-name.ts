@@ -1,7 +1,11 @@
 /** The name of a design that was read from a file: the file's own, without folders and ending. */
 export function designName(fileName: string): string {
   const last = fileName.split(/[\\/]/).at(-1) ?? "";
-  const name = last.replace(/(\.underlay)?\.json$|\.underlay$/i, "").slice(0, 200).toWellFormed().trim();
+  const name = last
+    .replace(/(\.underlay)?\.json$|\.underlay$/i, "")
+    .slice(0, 200)
+    .toWellFormed()
+    .trim();
   return name === "" || name === "-" ? "Imported design" : name;
 }
 
@@ -14,5 +18,7 @@ export function fileStem(name: string): string {
     .replace(/[^a-z0-9]+/g, "-")
     .slice(0, 60)
     .replace(/^-+|-+$/g, "");
-  return stem === "" || /^(con|prn|aux|nul|com\d|lpt\d)$/.test(stem) ? `design${stem && `-${stem}`}` : stem;
+  return stem === "" || /^(con|prn|aux|nul|com\d|lpt\d)$/.test(stem)
+    ? `design${stem && `-${stem}`}`
+    : stem;
 }

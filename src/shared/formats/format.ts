@@ -44,6 +44,8 @@ export interface ExportedFile {
   readonly fileName: string;
   readonly mediaType: string;
   readonly content: string;
+  /** Id of the cluster that a configuration deploys; absent for any other file. */
+  readonly cluster?: string;
 }
 
 /** What an exporter wrote, the main file first, and what the format cannot say. */

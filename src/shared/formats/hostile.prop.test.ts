@@ -31,7 +31,10 @@ const NOISE = [
 const mutated = fc
   .tuple(
     fc.constantFrom(...samples),
-    fc.array(fc.tuple(fc.nat(), fc.nat(40), fc.constantFrom("", ...NOISE), fc.boolean()), { minLength: 1, maxLength: 4 }),
+    fc.array(fc.tuple(fc.nat(), fc.nat(40), fc.constantFrom("", ...NOISE), fc.boolean()), {
+      minLength: 1,
+      maxLength: 4,
+    }),
   )
   .map(([text, cuts]) =>
     cuts.reduce((at, [place, length, noise, double]) => {
@@ -48,7 +51,8 @@ const reshaped = fc
     let count = 0;
     const exchange = (value: unknown): unknown => {
       count += 1;
-      if (count > 1 && (count * 7_919 + seed) % 9 === 0) return values[(count + seed) % values.length];
+      if (count > 1 && (count * 7_919 + seed) % 9 === 0)
+        return values[(count + seed) % values.length];
       if (Array.isArray(value)) return value.map(exchange);
       if (typeof value !== "object" || value === null) return value;
       return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, exchange(item)]));
@@ -56,29 +60,42 @@ const reshaped = fc
     return JSON.stringify(exchange(JSON.parse(text)));
   });
 
-function survives(text: string): void {
+/** What came of a text: whether all was said in sentences, and its design can be saved and read back. */
+function isFine(text: string): boolean {
   const read = importFile(text, { fileName: "x.json", ids: countingIds() });
   const notes = read.ok ? read.value.notes : read.error;
-  for (const note of notes) {
-    expect(note.message).toMatch(/^\S.*\.$/s);
-    expect(note.code).toMatch(/^[a-z][a-z0-9-]*$/);
-  }
-  if (!read.ok) expect(notes.length).toBeGreaterThan(0);
-  if (!read.ok || !read.value.project) return;
-  const again = parseTextForm(printTextForm(read.value.project));
-  expect(again.ok, JSON.stringify(again)).toBe(true);
+  const isWellSaid = notes.every(
+    ({ code, message }) => /^[a-z][a-z0-9-]*$/.test(code) && /^\S.*\.$/s.test(message),
+  );
+  const project = read.ok ? read.value.project : null;
+  const isWhole = project === null || parseTextForm(printTextForm(project)).ok;
+  return isWellSaid && isWhole && (read.ok || notes.some(({ severity }) => severity === "error"));
 }
 
-test("5,000 damaged, cut and hostile texts give a design or a named error", { timeout: 120_000 }, () => {
-  fc.assert(fc.property(fc.oneof(mutated, reshaped), survives), { numRuns: 5_000 });
-  fc.assert(fc.property(fc.string(), survives), { numRuns: 500 });
-});
+test(
+  "5,000 damaged, cut and hostile texts give a design or a named error",
+  { timeout: 120_000 },
+  () => {
+    const texts = fc.oneof(
+      { weight: 10, arbitrary: mutated },
+      { weight: 10, arbitrary: reshaped },
+      { weight: 1, arbitrary: fc.string() },
+    );
+    fc.assert(
+      fc.property(texts, (text) => {
+        expect(isFine(text)).toBe(true);
+      }),
+      { numRuns: 5_000 },
+    );
+  },
+);
 
 test("the rules survive what comes out of damaged files", { timeout: 120_000 }, () => {
   fc.assert(
     fc.property(reshaped, (text) => {
       const read = importFile(text, { fileName: "x.json", ids: countingIds() });
-      if (read.ok && read.value.project) checkProject(read.value.project);
+      const project = read.ok ? read.value.project : null;
+      expect(project ? checkProject(project) : []).toBeInstanceOf(Array);
     }),
     { numRuns: 300 },
   );
@@ -86,9 +103,13 @@ test("the rules survive what comes out of damaged files", { timeout: 120_000 }, 
 
 test("many machines, many unknown keys and long lists stay bounded", () => {
   const start = performance.now();
-  const many = (count: number, item: (i: number) => string): string => Array.from({ length: count }, (_, i) => item(i)).join(",");
-  survives(`{"SchemaVersion":"1.16","Init":{},"Network":{},"Machines":[${many(20_000, () => '{"LinuxNode":{}}')}]}`);
-  survives(`{"Init":{},"Network":{${many(50_000, (i) => `"ServiceIPRangeSizz${i}":1`)}},"Machines":[]}`);
-  survives(`{"Init":{},"Network":{"DnsServers":[${many(50_000, (i) => `"10.0.0.${i}"`)}]},"Machines":[]}`);
+  const many = (count: number, item: (i: number) => string): string =>
+    Array.from({ length: count }, (_, i) => item(i)).join(",");
+  const machines = many(20_000, () => '{"LinuxNode":{}}');
+  const keys = many(50_000, (i) => `"ServiceIPRangeSizz${i}":1`);
+  const servers = many(50_000, (i) => `"10.0.0.${i}"`);
+  expect(isFine(`{"Init":{},"Network":{},"Machines":[${machines}]}`)).toBe(true);
+  expect(isFine(`{"Init":{},"Network":{${keys}},"Machines":[]}`)).toBe(true);
+  expect(isFine(`{"Init":{},"Network":{"DnsServers":[${servers}]},"Machines":[]}`)).toBe(true);
   expect(performance.now() - start).toBeLessThan(10_000);
 });

@@ -12,7 +12,10 @@ export interface ImportOutcome extends Imported {
 }
 
 /** Reads a text of any known format. On failure the notes say what is wrong with it and where. */
-export function importFile(text: string, context: ImportContext): Result<ImportOutcome, readonly Note[]> {
+export function importFile(
+  text: string,
+  context: ImportContext,
+): Result<ImportOutcome, readonly Note[]> {
   for (const importer of IMPORTERS) {
     if (!importer.recognises(text, context.fileName)) continue;
     const read = importer.read(text, context);
@@ -24,11 +27,19 @@ export function importFile(text: string, context: ImportContext): Result<ImportO
 }
 
 function describeUnknown(text: string): Note {
-  const known = IMPORTERS.map(({ label, extensions }) => `${label} (${extensions.join(", ")})`).join(", ");
+  const known = IMPORTERS.map(
+    ({ label, extensions }) => `${label} (${extensions.join(", ")})`,
+  ).join(", ");
   if (/^[\s\ufeff]*[{[]/.test(text.slice(0, 4_096))) {
     const parsed = parseJsonText(text);
     if (!parsed.ok) return noteOfJsonError(parsed.error);
   }
-  const what = text.trim() === "" ? "The file is empty." : "The file is of no format that can be read.";
-  return { code: "format-unknown", severity: "error", path: "", message: `${what} Known are: ${known}.` };
+  const what =
+    text.trim() === "" ? "The file is empty." : "The file is of no format that can be read.";
+  return {
+    code: "format-unknown",
+    severity: "error",
+    path: "",
+    message: `${what} Known are: ${known}.`,
+  };
 }

@@ -1,6 +1,7 @@
 import { aksEdgeExporter } from "./aks-edge/exporter.ts";
 import { aksEdgeImporter } from "./aks-edge/importer.ts";
 import type { Exporter, Importer } from "./format.ts";
+import { runbookExporter } from "./runbook-markdown.ts";
 import { svgExporter } from "./svg.ts";
 import { textFormExporter, textFormImporter } from "./text-form.ts";
 
@@ -8,7 +9,12 @@ import { textFormExporter, textFormImporter } from "./text-form.ts";
 export const IMPORTERS: readonly Importer[] = [textFormImporter, aksEdgeImporter];
 
 /** Every format that can be written, in the order of the menus. */
-export const EXPORTERS: readonly Exporter[] = [textFormExporter, aksEdgeExporter, svgExporter];
+export const EXPORTERS: readonly Exporter[] = [
+  textFormExporter,
+  aksEdgeExporter,
+  svgExporter,
+  runbookExporter,
+];
 
 export function findExporter(id: string): Exporter | undefined {
   return EXPORTERS.find((exporter) => exporter.id === id);

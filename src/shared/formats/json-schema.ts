@@ -38,7 +38,13 @@ export function textFormSchema(): JsonObject {
     $defs: {
       element: elementSchema({}),
       link: record(
-        { id: ID, kind: { enum: LINKS.map(({ name }) => name) }, from: ID, to: ID, fields: { type: "object" } },
+        {
+          id: ID,
+          kind: { enum: LINKS.map(({ name }) => name) },
+          from: ID,
+          to: ID,
+          fields: { type: "object" },
+        },
         ["id", "kind", "from", "to"],
       ),
       ...Object.fromEntries(KINDS.map((kind) => [fieldsName(kind), fieldsSchema(kind)])),
@@ -48,10 +54,21 @@ export function textFormSchema(): JsonObject {
 
 const ID = { type: "string", pattern: ID_PATTERN.source } as const;
 const NAME = { type: "string", maxLength: LIMITS.nameLength } as const;
-const COORDINATE = { type: "number", minimum: -LIMITS.coordinate, maximum: LIMITS.coordinate } as const;
+const COORDINATE = {
+  type: "number",
+  minimum: -LIMITS.coordinate,
+  maximum: LIMITS.coordinate,
+} as const;
 const EXTENT = { type: "number", minimum: 0, maximum: LIMITS.coordinate } as const;
 
-const PLACEMENT = record({ view: ID, element: ID, x: COORDINATE, y: COORDINATE, w: EXTENT, h: EXTENT });
+const PLACEMENT = record({
+  view: ID,
+  element: ID,
+  x: COORDINATE,
+  y: COORDINATE,
+  w: EXTENT,
+  h: EXTENT,
+});
 
 const WAIVER = record({
   id: ID,
@@ -62,7 +79,10 @@ const WAIVER = record({
   expires: { anyOf: [{ type: "string", format: "date" }, { type: "null" }] },
 });
 
-function record(properties: JsonObject, required: readonly string[] = Object.keys(properties)): JsonObject {
+function record(
+  properties: JsonObject,
+  required: readonly string[] = Object.keys(properties),
+): JsonObject {
   return { type: "object", properties, required, additionalProperties: false };
 }
 
@@ -75,13 +95,17 @@ function elementSchema(more: JsonObject): JsonObject {
       id: ID,
       kind: { enum: KINDS.map(({ name }) => name) },
       name: NAME,
-      parent: { anyOf: [ID, { type: "null" }], description: "Id of the element that contains it; absent at the top." },
+      parent: {
+        anyOf: [ID, { type: "null" }],
+        description: "Id of the element that contains it; absent at the top.",
+      },
       fields: { type: "object" },
     },
     required: [...Object.keys(more), "id", "kind", "name"],
     additionalProperties: false,
     allOf: KINDS.map((kind) => ({
       if: { properties: { kind: { const: kind.name } } },
+      // oxlint-disable-next-line unicorn/no-thenable -- a keyword of JSON Schema
       then: { properties: { fields: { $ref: `#/$defs/${fieldsName(kind)}` } } },
     })),
   };
@@ -102,8 +126,14 @@ function fieldsSchema(kind: KindDef): JsonObject {
 }
 
 function fieldSchema({ label, help, unit, type }: FieldDef): JsonObject {
-  const about = [help, unit === undefined ? undefined : `In ${unit}.`].filter((part) => part !== undefined);
-  return { title: label, ...(about.length > 0 ? { description: about.join(" ") } : {}), ...typeSchema(type) };
+  const about = [help, unit === undefined ? undefined : `In ${unit}.`].filter(
+    (part) => part !== undefined,
+  );
+  return {
+    title: label,
+    ...(about.length > 0 ? { description: about.join(" ") } : {}),
+    ...typeSchema(type),
+  };
 }
 
 const TEXT: JsonObject = { type: "string", maxLength: LIMITS.textLength };
@@ -142,7 +172,9 @@ function typeSchema(type: FieldType): JsonObject {
     case "rows":
       return listOf({
         type: "object",
-        properties: Object.fromEntries(type.columns.map((column) => [column.key, fieldSchema(column)])),
+        properties: Object.fromEntries(
+          type.columns.map((column) => [column.key, fieldSchema(column)]),
+        ),
         additionalProperties: false,
       });
     case "text":

@@ -40,7 +40,9 @@ export function collectNotes(): NoteSink {
       const more = [...counts].flatMap(([code, { severity, count }]): Note[] => {
         const hidden = count - MOST_OF_A_CODE;
         if (hidden <= 0) return [];
-        return [{ code, severity, path: "", message: `There are ${hidden} more places like this.` }];
+        return [
+          { code, severity, path: "", message: `There are ${hidden} more places like this.` },
+        ];
       });
       return [...notes.values(), ...more];
     },

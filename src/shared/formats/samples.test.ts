@@ -14,13 +14,22 @@ interface Expected {
   readonly findings: readonly { readonly rule: string; readonly severity: string }[];
 }
 
-const MANIFEST = (JSON.parse(readFileSync(SAMPLE_MANIFEST, "utf8")) as { readonly files: readonly Expected[] }).files;
+const MANIFEST = (
+  JSON.parse(readFileSync(SAMPLE_MANIFEST, "utf8")) as { readonly files: readonly Expected[] }
+).files;
 
 /**
  * The manifest's names, in our words: codes of notes and names of rules. A name counts as found when
  * one of them is there. Names of importer findings are the codes of our notes, unless listed here.
  */
 const OURS: Readonly<Record<string, readonly string[]>> = {
+  "single-ignores-static-fields": [
+    "single-ignores-static-fields",
+    "vip/set-automatically",
+    "vip/service-start",
+    "switch/single-switch-name",
+    "addr/fixed-address",
+  ],
   "service-range-zero": ["x/service-range-zero"],
   "auto-subnet": ["x/auto-subnet"],
   "pod-service-defaults": ["x/pod-service-defaults"],
@@ -34,12 +43,30 @@ const OURS: Readonly<Record<string, readonly string[]>> = {
   "noproxy-overlaps-lan": ["x/noproxy-overlaps-lan"],
 };
 
-/** What we say beyond the manifest at its severity or above, and why. */
+/** What we say beyond the manifest at warning or error, and why. */
 const BEYOND: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  "aide-userconfig.legacy-1.1.json": {
+    "schema-placeholder":
+      "SubscriptionId and TenantId are empty, just as in the 1.3 sample, where the manifest calls that a placeholder.",
+    "service-range-pair":
+      "realworld.md 1.6: count start to end on whole addresses and say so when the size differs.",
+    "addr/outside-segment":
+      "The endpoint that the single machine ignores is not an address of its internal network either.",
+  },
+  "aide-userconfig.schema-1.3.json": {
+    "config-elsewhere": "The network is in another file; whoever imports this one has to be told.",
+  },
+  "aio-aide-userconfig.schema-1.3.json": {
+    "config-elsewhere": "As above.",
+  },
+  "doc-scalable-linux-windows-machines.fragment.json": {
+    "dns/no-servers": "The same hole, seen from the design: no Network, so no DNS servers.",
+    "vip/endpoint-count": "The same hole, seen from the design: no Network, so no endpoint.",
+  },
 };
 
 /** Severities of ours that differ from the manifest's, and why. */
-const OTHERWISE: Readonly<Record<string, string>> = {};
+const OTHERWISE: Readonly<Record<string, { readonly severity: string; readonly why: string }>> = {};
 
 interface Found {
   readonly name: string;
@@ -68,23 +95,35 @@ test("the manifest speaks of every sample", () => {
   expect(MANIFEST.map(({ file }) => file.replace("aks-edge/", "")).sort()).toEqual(SAMPLE_NAMES);
 });
 
-describe.each(MANIFEST.map((entry) => [entry.file.replace("aks-edge/", ""), entry] as const))("%s", (name, entry) => {
-  const { verdict, found } = judge(name);
-  const list = found.map((each) => `${each.severity} ${each.name} ${each.where}`).join("\n");
+describe.each(MANIFEST.map((entry) => [entry.file.replace("aks-edge/", ""), entry] as const))(
+  "%s",
+  (name, entry) => {
+    const { verdict, found } = judge(name);
+    const list = found.map((each) => `${each.severity} ${each.name} ${each.where}`).join("\n");
 
-  test(`is ${entry.verdict}`, () => {
-    expect(verdict, list).toBe(entry.verdict);
-  });
+    test(`is ${entry.verdict}`, () => {
+      expect({ verdict, list }).toEqual({ verdict: entry.verdict, list });
+    });
 
-  test.each(entry.findings.map((each) => [each.rule, each.severity] as const))("says %s (%s)", (rule, severity) => {
-    const ours = found.filter((each) => (OURS[rule] ?? [rule]).includes(each.name));
-    expect(ours.length, list).toBeGreaterThan(0);
-    if (!OTHERWISE[rule]) expect(ours.map((each) => each.severity), list).toContain(severity);
-  });
+    test.each(entry.findings.map((each) => [each.rule, each.severity] as const))(
+      "says %s (%s)",
+      (rule, severity) => {
+        const ours = found.filter((each) => (OURS[rule] ?? [rule]).includes(each.name));
+        const severities = ours.map((each) => each.severity);
+        expect({ severities, list }).toEqual({
+          severities: expect.arrayContaining([OTHERWISE[rule]?.severity ?? severity]),
+          list,
+        });
+      },
+    );
 
-  test("says nothing worse than the manifest, but for what is explained here", () => {
-    const expected = entry.findings.flatMap(({ rule }) => OURS[rule] ?? [rule]);
-    const beyond = found.filter((each) => each.severity !== "info" && !expected.includes(each.name));
-    expect([...new Set(beyond.map((each) => each.name))].sort(), list).toEqual(Object.keys(BEYOND[name] ?? {}).sort());
-  });
-});
+    test("says nothing worse than the manifest, but for what is explained here", () => {
+      const expected = entry.findings.flatMap(({ rule }) => OURS[rule] ?? [rule]);
+      const beyond = found
+        .filter((each) => each.severity !== "info" && !expected.includes(each.name))
+        .map((each) => each.name);
+      const explained = Object.keys(BEYOND[name] ?? {}).sort();
+      expect({ beyond: [...new Set(beyond)].sort(), list }).toEqual({ beyond: explained, list });
+    });
+  },
+);

@@ -15,6 +15,9 @@ export const svgExporter: Exporter = {
     const title = projectName(project);
     const scene = buildScene(project, { findings: checkProject(project) });
     const content = printSvg(scene, { title, legend: true });
-    return ok({ files: [{ fileName: `${fileStem(title)}.svg`, mediaType: "image/svg+xml", content }], notes: [] });
+    return ok({
+      files: [{ fileName: `${fileStem(title)}.svg`, mediaType: "image/svg+xml", content }],
+      notes: [],
+    });
   },
 };

@@ -19,7 +19,11 @@ export const TEXT_FORM_VERSION = 1;
  */
 export function printTextForm(project: Project): string {
   const about = [...recordsOf(project, "about")][0];
-  const elements = sortedBy(recordsOf(project, "elements"), (e) => kindRank(e.kind), (e) => e.id);
+  const elements = sortedBy(
+    recordsOf(project, "elements"),
+    (e) => kindRank(e.kind),
+    (e) => e.id,
+  );
   const lists: [string, readonly Json[]][] = [
     ["elements", elements.map(printElement)],
     [
@@ -28,7 +32,13 @@ export function printTextForm(project: Project): string {
         ({ id, kind, from, to, fields }) => ({ id, kind, from, to, ...printFields(fields) }),
       ),
     ],
-    ["views", sortedBy(recordsOf(project, "views"), (view) => view.id).map(({ id, name }) => ({ id, name }))],
+    [
+      "views",
+      sortedBy(recordsOf(project, "views"), (view) => view.id).map(({ id, name }) => ({
+        id,
+        name,
+      })),
+    ],
     [
       "placements",
       sortedBy(recordsOf(project, "placements"), (at) => at.id).map(
@@ -38,7 +48,14 @@ export function printTextForm(project: Project): string {
     [
       "waivers",
       sortedBy(recordsOf(project, "waivers"), (waiver) => waiver.id).map(
-        ({ id, finding, rule, reason, owner, expires }) => ({ id, finding, rule, reason, owner, expires }),
+        ({ id, finding, rule, reason, owner, expires }) => ({
+          id,
+          finding,
+          rule,
+          reason,
+          owner,
+          expires,
+        }),
       ),
     ],
     [
@@ -73,32 +90,62 @@ export function parseTextForm(text: string): Result<Project, readonly Note[]> {
   if (duplicates.length > 0) {
     return err(
       duplicates.map(({ path, line, column }) =>
-        note("text-form-duplicate-key", path, `Line ${line}, column ${column}: the key stands here twice, so one of its values would be lost.`),
+        note(
+          "text-form-duplicate-key",
+          path,
+          `Line ${line}, column ${column}: the key stands here twice, so one of its values would be lost.`,
+        ),
       ),
     );
   }
   const version = value["version"];
   if (typeof version !== "number" || version > TEXT_FORM_VERSION) {
     return err([
-      note("text-form-newer", "version", `Version ${String(version)} was written by a newer Underlay; this one reads up to ${TEXT_FORM_VERSION}.`),
+      note(
+        "text-form-newer",
+        "version",
+        `Version ${JSON.stringify(version)} was written by a newer Underlay; this one reads up to ${TEXT_FORM_VERSION}.`,
+      ),
     ]);
   }
-  const known = ["format", "version", "$schema", "name", "notes", "elements", "links", "views", "placements", "waivers", "baselines"];
+  const known = [
+    "format",
+    "version",
+    "$schema",
+    "name",
+    "notes",
+    "elements",
+    "links",
+    "views",
+    "placements",
+    "waivers",
+    "baselines",
+  ];
   const unknown = Object.keys(value).filter((key) => !known.includes(key));
   if (unknown.length > 0) {
-    return err(unknown.map((key) => note("text-form-unknown-key", key, `The key "${key}" is not known; known are ${known.join(", ")}.`)));
+    return err(
+      unknown.map((key) =>
+        note(
+          "text-form-unknown-key",
+          key,
+          `The key "${key}" is not known; known are ${known.join(", ")}.`,
+        ),
+      ),
+    );
   }
   const lists = ["elements", "links", "views", "placements", "waivers", "baselines"] as const;
   const bad = lists.filter((key) => value[key] !== undefined && !Array.isArray(value[key]));
-  if (bad.length > 0) return err(bad.map((key) => note("text-form-shape", key, `"${key}" must be a list.`)));
-  const list = (key: (typeof lists)[number]): readonly Json[] => (value[key] ?? []) as readonly Json[];
+  if (bad.length > 0)
+    return err(bad.map((key) => note("text-form-shape", key, `"${key}" must be a list.`)));
+  const list = (key: (typeof lists)[number]): readonly Json[] =>
+    (value[key] ?? []) as readonly Json[];
   const loaded = loadProject({
     about: [{ id: "project", name: value["name"] ?? "", notes: value["notes"] ?? "" }],
     elements: list("elements").map(readElement),
     links: list("links").map((link) => (isJsonObject(link) ? { fields: {}, ...link } : link)),
     views: list("views"),
     placements: list("placements").map((at) =>
-      isJsonObject(at) ? { ...at, id: `${String(at["view"])}/${String(at["element"])}` } : at,
+      isJsonObject(at) ? { ...at, id: `${textOf(at["view"])}/${textOf(at["element"])}` } : at,
     ),
     waivers: list("waivers"),
     baselines: list("baselines").map(readElement),
@@ -108,7 +155,9 @@ export function parseTextForm(text: string): Result<Project, readonly Note[]> {
 
 /** True when a text claims to be an Underlay text form. */
 export function looksLikeTextForm(text: string): boolean {
-  return /^\s*\{/.test(text.slice(0, 4_096)) && /"format"\s*:\s*"underlay"/.test(text.slice(0, 65_536));
+  return (
+    /^\s*\{/.test(text.slice(0, 4_096)) && /"format"\s*:\s*"underlay"/.test(text.slice(0, 65_536))
+  );
 }
 
 /** Ending of a text form's file name. */
@@ -131,7 +180,10 @@ export const textFormExporter: Exporter = {
   extension: TEXT_FORM_EXTENSION,
   write(project) {
     const fileName = `${fileStem(projectName(project))}${TEXT_FORM_EXTENSION}`;
-    return ok({ files: [{ fileName, mediaType: "application/json", content: printTextForm(project) }], notes: [] });
+    return ok({
+      files: [{ fileName, mediaType: "application/json", content: printTextForm(project) }],
+      notes: [],
+    });
   },
 };
 
@@ -141,7 +193,14 @@ function printElement({ id, kind, name, parent, fields }: ElementRecord): JsonOb
 
 /** Fields with their keys sorted, or nothing where there are none. */
 function printFields(fields: JsonObject): { readonly fields?: Json } {
-  return Object.keys(fields).length === 0 ? {} : { fields: JSON.parse(canonicalJson(fields)) as Json };
+  return Object.keys(fields).length === 0
+    ? {}
+    : { fields: JSON.parse(canonicalJson(fields)) as Json };
+}
+
+/** The text of an id; what is none names nothing, and the record is refused for it. */
+function textOf(value: Json | undefined): string {
+  return typeof value === "string" ? value : "";
 }
 
 function readElement(value: Json): Json {
@@ -152,7 +211,9 @@ function readElement(value: Json): Json {
 function spaced(value: Json): string {
   if (Array.isArray(value)) return `[${value.map(spaced).join(", ")}]`;
   if (!isJsonObject(value)) return JSON.stringify(value);
-  const members = Object.entries(value).map(([key, item]) => `${JSON.stringify(key)}: ${spaced(item)}`);
+  const members = Object.entries(value).map(
+    ([key, item]) => `${JSON.stringify(key)}: ${spaced(item)}`,
+  );
   return members.length === 0 ? "{}" : `{ ${members.join(", ")} }`;
 }
 

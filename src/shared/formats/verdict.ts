@@ -15,7 +15,10 @@ interface Said {
 const BY_CODE: readonly (readonly [Verdict, readonly string[]])[] = [
   ["reference", ["schema-reference"]],
   ["migrate", ["schema-legacy"]],
-  ["incomplete", ["schema-placeholder", "scalable-missing-field", "config-elsewhere", "config-missing"]],
+  [
+    "incomplete",
+    ["schema-placeholder", "scalable-missing-field", "config-elsewhere", "config-missing"],
+  ],
 ];
 
 /**

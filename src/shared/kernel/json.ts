@@ -36,3 +36,9 @@ export function sameJson(a: Json | undefined, b: Json | undefined): boolean {
   }
   return false;
 }
+
+/** A value as people read it: text as it stands, nothing as an empty text, anything else as JSON. */
+export function jsonText(value: Json | undefined): string {
+  if (typeof value === "string") return value;
+  return value === undefined || value === null ? "" : JSON.stringify(value);
+}

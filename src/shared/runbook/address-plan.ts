@@ -1,10 +1,5 @@
 import { formatPrefix, hostsOf, usableCount } from "#shared/address/prefix";
-import {
-  formatRange,
-  intersectRanges,
-  rangeContainsRange,
-  rangeSize,
-} from "#shared/address/range";
+import { formatRange, intersectRanges, rangeContainsRange, rangeSize } from "#shared/address/range";
 import { rangeSet } from "#shared/address/range-set";
 import { claimsOf, compareClaims, type Claim } from "#shared/facts/claims";
 import { allNetworks, networkName } from "#shared/facts/domains";
@@ -125,7 +120,9 @@ function allClaims(facts: Facts): Claim[] {
     const element = elementOf(facts, id);
     const at = element && valueOf(readIpv4(facts, element, "gateway"));
     if (at === undefined) return [];
-    const taken = claims.some(({ network, range }) => network === id && range.start === at && range.end === at);
+    const taken = claims.some(
+      ({ network, range }) => network === id && range.start === at && range.end === at,
+    );
     const range = { start: at, end: at };
     const claim = { owner: id, field: "gateway", role: "router", range, network: id };
     return taken ? [] : [{ ...claim, single: true, given: true }];
@@ -142,7 +139,8 @@ function allClaims(facts: Facts): Claim[] {
 /** A virtual adapter stands for what it belongs to: a node VM or a host. */
 function roleOf(facts: Facts, claim: Claim): Inlines {
   const owner = elementOf(facts, claim.owner);
-  const machine = owner?.kind === "vnic" && owner.parent !== null ? elementOf(facts, owner.parent) : undefined;
+  const machine =
+    owner?.kind === "vnic" && owner.parent !== null ? elementOf(facts, owner.parent) : undefined;
   return machine ? words(getKind(machine.kind).label) : roleInWords(claim.role);
 }
 

@@ -19,7 +19,7 @@ export type Block =
   | SignOff;
 
 /** A heading inside a section; the section and the steps bring their own. */
-export interface Heading {
+interface Heading {
   readonly type: "heading";
   readonly content: Inlines;
 }
@@ -57,7 +57,7 @@ export type Cell =
   | { readonly type: "severity"; readonly severity: Severity }
   | { readonly type: "blank" };
 
-export type CodeLanguage = "powershell" | "json" | "text";
+type CodeLanguage = "powershell" | "json" | "text";
 
 /** Something to run, or a file. The text of the parts in a row is the whole of it. */
 export interface CodeBlock {

@@ -30,7 +30,9 @@ export function buildRunbook(project: Project, options: RunbookOptions = {}): Ru
   };
   const written = SECTIONS.map((def) => ({ def, parts: partsOf(def, context) }));
   const plans = written.flatMap(({ def, parts }) =>
-    parts.flatMap(({ content }) => content.filter((block) => block.type === "step").map((plan) => ({ plan, group: def.group }))),
+    parts.flatMap(({ content }) =>
+      content.filter((block) => block.type === "step").map((plan) => ({ plan, group: def.group })),
+    ),
   );
   const steps = numbered(plans, context);
   const sections = written.flatMap(({ def, parts }): Section[] => {
@@ -38,7 +40,10 @@ export function buildRunbook(project: Project, options: RunbookOptions = {}): Ru
     const made =
       def.per === "steps"
         ? [{ title: words(def.title), content: def.content(context, [...steps.values()]) }]
-        : parts.map(({ title, content }) => ({ title, content: content.map((block) => finished(block, steps)) }));
+        : parts.map(({ title, content }) => ({
+            title,
+            content: content.map((block) => finished(block, steps)),
+          }));
     return made
       .filter(({ content }) => content.length > 0)
       .map((section, i) => ({ id: i === 0 ? id : `${id}-${i + 1}`, group, ...section }));
@@ -58,7 +63,9 @@ export function buildRunbook(project: Project, options: RunbookOptions = {}): Ru
 
 /** Names for every element and finding that a step speaks of by id. */
 function namesIn({ facts, findings }: RunbookContext, steps: readonly Step[]): RunbookNames {
-  const ids = new Set(steps.flatMap(({ builds, reads, runsOn }) => [...builds, ...reads, ...runsOn]));
+  const ids = new Set(
+    steps.flatMap(({ builds, reads, runsOn }) => [...builds, ...reads, ...runsOn]),
+  );
   const elements = [...ids].flatMap((id): [string, string][] => {
     const element = elementOf(facts, id);
     return element ? [[id, fullName(facts, element).name]] : [];
@@ -66,7 +73,10 @@ function namesIn({ facts, findings }: RunbookContext, steps: readonly Step[]): R
   return {
     elements: Object.fromEntries(elements),
     findings: Object.fromEntries(
-      openErrors(findings).map(({ key, rule, message }) => [key, [...words(`${rule}: `), ...message]]),
+      openErrors(findings).map(({ key, rule, message }) => [
+        key,
+        [...words(`${rule}: `), ...message],
+      ]),
     ),
   };
 }
@@ -80,7 +90,9 @@ interface Part {
 function partsOf(def: SectionDef, context: RunbookContext): Part[] {
   if (def.per === "steps") return [];
   if (def.per === "project") return [{ title: words(def.title), content: def.content(context) }];
-  const fitting = context.deployments.filter(({ platform }) => appliesTo(def.platforms, platform.code));
+  const fitting = context.deployments.filter(({ platform }) =>
+    appliesTo(def.platforms, platform.code),
+  );
   return fitting.map((deployment) => ({
     title: titleFor(def.title, deployment, context.deployments.length > 1),
     content: def.content(context, deployment),
@@ -88,7 +100,9 @@ function partsOf(def: SectionDef, context: RunbookContext): Part[] {
 }
 
 function titleFor(title: string, { cluster }: Deployment, several: boolean): Inlines {
-  return several ? [...words(`${title}: `), { element: cluster.id, name: cluster.name }] : words(title);
+  return several
+    ? [...words(`${title}: `), { element: cluster.id, name: cluster.name }]
+    : words(title);
 }
 
 function numbered(
@@ -114,12 +128,16 @@ function draftNotice(context: RunbookContext, steps: readonly Step[]): Notice | 
   const [first] = errors;
   if (!first) return undefined;
   const one = errors.length === 1;
-  const waiting = steps.filter((step) => step.waitsFor.length > 0).map(({ number }) => String(number));
+  const waiting = steps
+    .filter((step) => step.waitsFor.length > 0)
+    .map(({ number }) => String(number));
   const numbers = messageText(listOf(waiting));
   const which: Message =
     waiting.length === 0
       ? []
-      : words(`${waiting.length === 1 ? "Step" : "Steps"} ${numbers} ${waiting.length === 1 ? "waits" : "wait"} for ${one ? "it" : "them"}. `);
+      : words(
+          `${waiting.length === 1 ? "Step" : "Steps"} ${numbers} ${waiting.length === 1 ? "waits" : "wait"} for ${one ? "it" : "them"}. `,
+        );
   return {
     type: "notice",
     severity: "error",
@@ -130,5 +148,7 @@ function draftNotice(context: RunbookContext, steps: readonly Step[]): Notice | 
 }
 
 function listOf(items: readonly string[]): Message {
-  return items.flatMap((item, i) => words(i === 0 ? item : `${i === items.length - 1 ? " and " : ", "}${item}`));
+  return items.flatMap((item, i) =>
+    words(i === 0 ? item : `${i === items.length - 1 ? " and " : ", "}${item}`),
+  );
 }

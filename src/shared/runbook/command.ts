@@ -55,10 +55,16 @@ function byHand(
   reason: string,
 ): Block[] {
   return [
-    notice("warning", "No command is printed", say`The ${{ plain: label }} cannot stand in a command: ${{ plain: reason }}. Rename it, or type the command by hand from this sheet.`),
+    notice(
+      "warning",
+      "No command is printed",
+      say`The ${{ plain: label }} cannot stand in a command: ${{ plain: reason }}. Rename it, or type the command by hand from this sheet.`,
+    ),
     sheet([
       ["Command without its values", code(template.join(" … ").trim())],
-      ...given.flat().map((value): [string, ReturnType<typeof code>] => [value.label, code(value.text)]),
+      ...given
+        .flat()
+        .map((value): [string, ReturnType<typeof code>] => [value.label, code(value.text)]),
     ]),
   ];
 }

@@ -1,5 +1,16 @@
 import type { Severity } from "#shared/rules/finding";
-import type { Block, Cell, Checklist, Column, ExpectedLines, ExpectedWords, List, Notice, Paragraph, TableBlock } from "./block.ts";
+import type {
+  Block,
+  Cell,
+  Checklist,
+  Column,
+  ExpectedLines,
+  ExpectedWords,
+  List,
+  Notice,
+  Paragraph,
+  TableBlock,
+} from "./block.ts";
 import type { Inlines } from "./inline.ts";
 
 // Short forms for the blocks that sections write most.
@@ -51,7 +62,10 @@ export const BLANK: Cell = { type: "blank" };
 /** A table of two columns: what, and its value. */
 export function sheet(rows: readonly (readonly [string, Inlines])[], head = "Value"): Block {
   return table(
-    [["Item", "text"], [head, "text"]],
+    [
+      ["Item", "text"],
+      [head, "text"],
+    ],
     rows.map(([label, value]) => [cell([{ text: label }]), cell(value)]),
   );
 }

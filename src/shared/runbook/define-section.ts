@@ -21,20 +21,20 @@ interface SectionBase {
 }
 
 /** A section that the runbook has once. */
-export interface ProjectSection extends SectionBase {
+interface ProjectSection extends SectionBase {
   readonly per: "project";
   content(context: RunbookContext): readonly (Block | StepPlan)[];
 }
 
 /** A section for each deployment on one of the platforms. */
-export interface DeploymentSection extends SectionBase {
+interface DeploymentSection extends SectionBase {
   readonly per: "deployment";
   readonly platforms: readonly PlatformScope[];
   content(context: RunbookContext, deployment: Deployment): readonly (Block | StepPlan)[];
 }
 
 /** A section about the numbered steps of all others; it has none itself. */
-export interface StepsSection extends SectionBase {
+interface StepsSection extends SectionBase {
   readonly per: "steps";
   content(context: RunbookContext, steps: readonly Step[]): readonly Block[];
 }

@@ -1,5 +1,5 @@
 import type { ElementRecord } from "#shared/model/records";
-import { childrenOf, elementsOfKind, type Facts } from "#shared/facts/engine";
+import { childrenOf, elementOf, elementsOfKind, type Facts } from "#shared/facts/engine";
 import { readText } from "#shared/facts/readings";
 import { nodesOf } from "#shared/facts/networks";
 import { machineOf, platformOf, siteOf, type Platform } from "#shared/facts/places";
@@ -45,18 +45,29 @@ export function deploymentsOf(facts: Facts): Deployment[] {
 
 function machinesOf(facts: Facts, cluster: ElementRecord): Machine[] {
   const nodes = new Map<string, ClusterNode[]>();
-  for (const vm of nodesOf(facts, cluster.id)) {
+  for (const vm of [...nodesOf(facts, cluster.id), ...homelessNodes(facts, cluster)]) {
     const host = machineOf(facts, vm.parent ?? "");
     if (!host) continue;
     nodes.set(host.id, [...(nodes.get(host.id) ?? []), clusterNode(facts, vm)]);
   }
-  const site = cluster.parent;
-  const hosts = childrenOf(facts, site, "host").filter(({ id }) => nodes.has(id));
+  const hosts = childrenOf(facts, cluster.parent, "host").filter(({ id }) => nodes.has(id));
   const elsewhere = [...nodes.keys()].filter((id) => !hosts.some((host) => host.id === id));
   const all = [...hosts, ...elsewhere.flatMap((id) => machineOf(facts, id) ?? [])];
   const machines = all.map((host) => machine(facts, host, nodes.get(host.id) ?? []));
   const leads = (each: Machine): boolean => each.nodes.some((node) => node.isControlPlane);
-  return [...machines.filter(leads), ...machines.filter((each) => !leads(each))];
+  const lead = machines.find(leads);
+  return lead ? [lead, ...machines.filter((each) => each !== lead)] : machines;
+}
+
+/** Nodes that name no cluster belong to the only one of the site, as in the exported configuration. */
+function homelessNodes(facts: Facts, cluster: ElementRecord): ElementRecord[] {
+  if (childrenOf(facts, cluster.parent, "cluster").length !== 1) return [];
+  return childrenOf(facts, cluster.parent, "host")
+    .flatMap((host) => childrenOf(facts, host.id, "nodeVm"))
+    .filter(({ fields }) => {
+      const owner = fields["cluster"];
+      return typeof owner !== "string" || !elementOf(facts, owner);
+    });
 }
 
 function machine(facts: Facts, host: ElementRecord, nodes: readonly ClusterNode[]): Machine {
@@ -71,12 +82,12 @@ function machine(facts: Facts, host: ElementRecord, nodes: readonly ClusterNode[
 }
 
 function clusterNode(facts: Facts, vm: ElementRecord): ClusterNode {
-  const role = String(vm.fields["role"] ?? "");
+  const isWindows = readText(facts, vm, "os") === "windows";
   return {
     vm,
     adapters: childrenOf(facts, vm.id, "vnic"),
-    isWindows: vm.fields["os"] === "windows",
-    isControlPlane: role.startsWith("controlPlane"),
+    isWindows,
+    isControlPlane: !isWindows && readText(facts, vm, "role") !== "worker",
   };
 }
 

@@ -1,11 +1,18 @@
-import { formatIpv4, parseIpv4, type Ipv4 } from "#shared/address/ipv4";
+import { formatIpv4, type Ipv4 } from "#shared/address/ipv4";
 import type { Prefix } from "#shared/address/prefix";
 import { parseProxyUrl, type ProxyUrl } from "#shared/address/proxy-url";
 import { intersectRanges, type Range } from "#shared/address/range";
 import { childrenOf, elementOf, type Facts } from "#shared/facts/engine";
 import { networkOf, networkPrefix, type NetworkId } from "#shared/facts/networks";
 import { poolRange, poolsOf } from "#shared/facts/pools";
-import { readIpv4, readIpv4List, readList, valueOf } from "#shared/facts/readings";
+import {
+  readInterface,
+  readIpv4,
+  readIpv4List,
+  readList,
+  readText,
+  valueOf,
+} from "#shared/facts/readings";
 import type { ElementRecord } from "#shared/model/records";
 import type { ClusterNode, Deployment, Machine } from "./deployment.ts";
 
@@ -88,13 +95,17 @@ export function proxyOf(facts: Facts, { cluster }: Deployment): ElementRecord | 
 }
 
 /** Host and port of each proxy URL that can be read, each once. */
-export function proxyServers(proxy: ElementRecord): { readonly field: string; readonly url: ProxyUrl }[] {
+export function proxyServers(
+  facts: Facts,
+  proxy: ElementRecord,
+): { readonly field: string; readonly url: ProxyUrl }[] {
   const found = ["http", "https"].flatMap((field) => {
-    const parsed = parseProxyUrl(String(proxy.fields[field] ?? ""));
+    const parsed = parseProxyUrl(readText(facts, proxy, field));
     return parsed.ok ? [{ field, url: parsed.value }] : [];
   });
   const [first, second] = found;
-  const same = first && second && first.url.host === second.url.host && first.url.port === second.url.port;
+  const same =
+    first && second && first.url.host === second.url.host && first.url.port === second.url.port;
   return same ? [first] : found;
 }
 
@@ -105,12 +116,26 @@ export function proxyExceptions(proxy: ElementRecord): string[] {
   );
 }
 
-/** The address of a machine for reaching it from others: its own adapter, else its port. */
-export function hostAddress(facts: Facts, machine: Machine): { text: string; from: ElementRecord; field: string } | undefined {
-  for (const from of [...machine.adapters, ...machine.ports]) {
-    const stored = String(from.fields["address"] ?? "");
-    const text = from.kind === "vnic" ? addressText(facts, from) : stored.split("/")[0];
-    if (text !== undefined && parseIpv4(text).ok) return { text, from, field: "address" };
+/** The address of a machine for reaching it from others, and the adapter or port that has it. */
+export function hostAddress(
+  facts: Facts,
+  machine: Machine,
+): { readonly text: string; readonly from: ElementRecord } | undefined {
+  for (const from of machine.adapters) {
+    const text = addressText(facts, from);
+    if (text !== undefined) return { text, from };
+  }
+  return portAddress(facts, machine);
+}
+
+/** The address on the physical side of a machine. */
+export function portAddress(
+  facts: Facts,
+  machine: Machine,
+): { readonly text: string; readonly from: ElementRecord } | undefined {
+  for (const from of machine.ports) {
+    const address = valueOf(readInterface(facts, from, "address"));
+    if (address) return { text: formatIpv4(address.address), from };
   }
   return undefined;
 }

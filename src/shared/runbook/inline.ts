@@ -2,7 +2,7 @@ import type { Message, MessagePart } from "#shared/kernel/message";
 import type { Source } from "#shared/profiles/define-profile";
 
 /** A piece of running text: prose, a value set as code, an element, or the document a fact is from. */
-export type Inline = MessagePart | { readonly source: Source };
+type Inline = MessagePart | { readonly source: Source };
 
 /**
  * A sentence or a cell. Text parts are the program's own words; whatever comes from a design is a

@@ -1,5 +1,12 @@
 import { capitalised } from "#shared/kernel/words";
-import { codeText, type Block, type Cell, type Expected, type SignOff, type TableBlock } from "./block.ts";
+import {
+  codeText,
+  type Block,
+  type Cell,
+  type Expected,
+  type SignOff,
+  type TableBlock,
+} from "./block.ts";
 import type { Inlines } from "./inline.ts";
 import { codeSpan, longestRun, markdownInline } from "./markdown-text.ts";
 import { visibleText } from "./visible-text.ts";
@@ -8,7 +15,7 @@ import { visibleText } from "./visible-text.ts";
 export function markdownBlock(block: Block, headingLevel: number): string {
   switch (block.type) {
     case "heading":
-      return `${"#".repeat(headingLevel)} ${markdownInline(block.content, "block")}`;
+      return `${"#".repeat(headingLevel)} ${markdownInline(block.content, "inline")}`;
     case "paragraph":
       return markdownInline(block.content, "block");
     case "list":
@@ -22,9 +29,9 @@ export function markdownBlock(block: Block, headingLevel: number): string {
     case "expected":
       return markdownExpected(block);
     case "notice":
-      return `> **${block.title}.** ${markdownInline(block.content, "cell")}`;
+      return `> **${block.title}.** ${markdownInline(block.content, "inline")}`;
     case "diagram":
-      return `![${inlineAlt(block.alt)}](${fileLink(block.fileName)})`;
+      return `![${codeSpan(block.alt, "inline")}](${fileLink(block.fileName)})`;
     case "signOff":
       return markdownSignOff(block);
   }
@@ -40,10 +47,10 @@ function fenced(language: string, lines: readonly string[]): string {
 function markdownExpected(block: Expected): string {
   const shown =
     block.match === "described"
-      ? `Expected: ${markdownInline(block.content, "cell")}.`
+      ? `Expected: ${markdownInline(block.content, "inline")}.`
       : `${block.match === "whole" ? "Expected output:" : "Expected in the output:"}\n\n${fenced("text", block.lines.map(visibleText))}`;
   if (!block.otherwise) return shown;
-  return `${shown}\n\n> **If not:** ${markdownInline(block.otherwise, "cell")}`;
+  return `${shown}\n\n> **If not:** ${markdownInline(block.otherwise, "inline")}`;
 }
 
 function markdownTable({ columns, rows, caption }: TableBlock): string {
@@ -92,12 +99,11 @@ function lines(items: readonly Inlines[], write: (item: string, i: number) => st
   return items.map((item, i) => write(markdownInline(item, "block"), i)).join("\n");
 }
 
-function inlineAlt(alt: string): string {
-  return markdownInline([{ text: alt }], "cell");
-}
-
 /** The name of a file beside the runbook as a link: every character that could end it is encoded. */
 function fileLink(fileName: string): string {
   const name = fileName.toWellFormed().split(/[/\\]/).at(-1) ?? "";
-  return encodeURIComponent(name).replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
+  return encodeURIComponent(name).replace(
+    /[!'()*]/g,
+    (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
 }

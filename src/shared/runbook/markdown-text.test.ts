@@ -36,7 +36,10 @@ test("a code span in a cell leaves the row as it is", () => {
       const [table] = readMarkdown(rows);
       expect(table?.children?.[2]).toEqual({
         type: "row",
-        children: [a, b].map((name) => ({ type: "cell", children: [{ type: "code", text: inCell(name) }] })),
+        children: [a, b].map((name) => ({
+          type: "cell",
+          children: [{ type: "code", text: inCell(name) }],
+        })),
       });
     }),
     { numRuns: 3000 },

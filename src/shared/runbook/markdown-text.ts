@@ -4,19 +4,19 @@ import { visibleText } from "./visible-text.ts";
 // How running text is written in Markdown. Text of a design only ever stands in code spans and code
 // blocks, where nothing is markup; the program's own words are escaped all the same.
 
-/** Where the text stands: a cell ends at a bar, a block may begin with a mark that means a list. */
-export type Place = "block" | "cell";
+/** Where the text stands: a block may begin with a mark that means a list, a cell ends at a bar. */
+export type Place = "block" | "inline" | "cell";
 
 export function markdownInline(inlines: Inlines, place: Place): string {
   let text = "";
   for (const part of inlines) {
     const next =
       "text" in part
-        ? prose(part.text)
+        ? prose(part.text, place)
         : "code" in part
           ? codeSpan(part.code, place)
           : "source" in part
-            ? prose(citation(part.source))
+            ? prose(citation(part.source), place)
             : codeSpan(part.name, place);
     // Two code spans that touch would become one.
     text += text.endsWith("`") && next.startsWith("`") ? ` ${next}` : next;
@@ -43,8 +43,8 @@ export function longestRun(text: string): number {
 }
 
 /** Words of the program. What looks like a link or a mail address would become one, so it is code. */
-function prose(text: string): string {
-  if (/:\/\/|www\.|\S@\S/i.test(text)) return codeSpan(text, "cell");
+function prose(text: string, place: Place): string {
+  if (/:\/\/|www\.|\S@\S/i.test(text)) return codeSpan(text, place);
   return text
     .split(/(\s+)/)
     .map((piece) => (/^\s+$/.test(piece) ? " " : piece === "" ? "" : escaped(visibleText(piece))))

@@ -5,7 +5,7 @@ import { sortedBy } from "#shared/kernel/order";
 import type { Finding } from "#shared/rules/finding";
 
 /** A finding that somebody has accepted. */
-export interface WaivedFinding {
+interface WaivedFinding {
   readonly waiver: WaiverRecord;
   /** Absent when what was accepted is no longer found. */
   readonly finding?: Finding;
@@ -26,14 +26,18 @@ export function findingState(
   date: string,
 ): FindingState {
   const byKey = new Map(findings.map((finding) => [finding.key, finding]));
-  const waived = sortedBy(recordsOf(project, "waivers"), (waiver) => waiver.rule, (waiver) => waiver.id).map(
-    (waiver): WaivedFinding => {
-      const finding = byKey.get(waiver.finding);
-      const expired = date !== "" && waiver.expires !== null && waiver.expires < date;
-      return { waiver, ...(finding ? { finding } : {}), expired };
-    },
+  const waived = sortedBy(
+    recordsOf(project, "waivers"),
+    (waiver) => waiver.rule,
+    (waiver) => waiver.id,
+  ).map((waiver): WaivedFinding => {
+    const finding = byKey.get(waiver.finding);
+    const expired = date !== "" && waiver.expires !== null && waiver.expires < date;
+    return { waiver, ...(finding ? { finding } : {}), expired };
+  });
+  const accepted = new Set(
+    waived.filter(({ expired }) => !expired).map(({ waiver }) => waiver.finding),
   );
-  const accepted = new Set(waived.filter(({ expired }) => !expired).map(({ waiver }) => waiver.finding));
   return { open: findings.filter(({ key }) => !accepted.has(key)), waived };
 }
 

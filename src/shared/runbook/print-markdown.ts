@@ -9,7 +9,7 @@ import { markdownInline } from "./markdown-text.ts";
  * name in it can become markup: see `markdown-text.ts`.
  */
 export function printMarkdown(runbook: Runbook): string {
-  const parts = [`# ${markdownInline(runbook.title, "cell")}`];
+  const parts = [`# ${markdownInline(runbook.title, "inline")}`];
   const draft = runbook.draft && markdownBlock(runbook.draft, 2);
   if (draft !== undefined) parts.push(draft);
   const names = namesOf(runbook);
@@ -28,16 +28,18 @@ function markdownSection({ title, content }: Section, names: Names): string {
   const blocks = content.map((block) =>
     block.type === "step" ? markdownStep(block, names) : markdownBlock(block, 3),
   );
-  return [`## ${markdownInline(title, "cell")}`, ...blocks].join("\n\n");
+  return [`## ${markdownInline(title, "inline")}`, ...blocks].join("\n\n");
 }
 
 function namesOf({ names }: Runbook): Names {
   return {
     elements: (ids) =>
-      listed(ids.flatMap((id) => {
-        const name = names.elements[id];
-        return name === undefined ? [] : [{ id, name }];
-      })),
+      listed(
+        ids.flatMap((id) => {
+          const name = names.elements[id];
+          return name === undefined ? [] : [{ id, name }];
+        }),
+      ),
     finding: (key) => names.findings[key] ?? [],
   };
 }

@@ -54,5 +54,7 @@ export interface RunbookSetting {
 }
 
 export function stepsOf(runbook: Pick<Runbook, "sections">): Step[] {
-  return runbook.sections.flatMap(({ content }) => content.filter((block) => block.type === "step"));
+  return runbook.sections.flatMap(({ content }) =>
+    content.filter((block) => block.type === "step"),
+  );
 }

@@ -14,14 +14,9 @@ export const EE_MAC: Source = { document: NETWORKING, section: "Static MAC Addre
 export const EE_NETWORKING: Source = { document: NETWORKING, section: "Networking" };
 export const EE_NEXT_STEPS: Source = { document: NETWORKING, section: "Next steps" };
 export const EE_CONFIG_NETWORK: Source = { document: CONFIG, section: "Network" };
-export const EE_CONFIG_INIT: Source = { document: CONFIG, section: "Init" };
-export const EE_CONFIG_MACHINES: Source = { document: CONFIG, section: "Machines" };
 export const EE_CONFIG: Source = { document: CONFIG };
 export const EE_SCALE_OUT: Source = { document: "AKS Edge Essentials scale-out (2024)" };
 export const EE_NETWORK_TEST: Source = { document: "Test-AksEdgeNetworkParameters reference" };
-export const EE_MULTI_NODE: Source = {
-  document: "AKS Edge Essentials full deployments (February 2025)",
-};
 /** Built into Windows; what it proves is ordinary IP practice, not the platform's word. */
 export const WINDOWS: Source = { document: "engineering" };
 

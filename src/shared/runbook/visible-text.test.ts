@@ -29,11 +29,15 @@ test("nothing unseen is left, and doing it twice changes nothing", () => {
 test("JSON means the same after its unseen characters are escaped", () => {
   const keys = fc.string({ unit: "binary" }).filter((key) => key !== "__proto__");
   fc.assert(
-    fc.property(fc.dictionary(keys, fc.string({ unit: "binary" })), fc.constantFrom(undefined, 2, "\t"), (value, indent) => {
-      const shown = visibleJson(JSON.stringify(value, null, indent));
-      expect(JSON.parse(shown)).toEqual({ ...value });
-      expect(hasUnseen(shown.replaceAll("\n", ""))).toBe(false);
-    }),
+    fc.property(
+      fc.dictionary(keys, fc.string({ unit: "binary" })),
+      fc.constantFrom(undefined, 2, "\t"),
+      (value, indent) => {
+        const shown = visibleJson(JSON.stringify(value, null, indent));
+        expect(JSON.parse(shown)).toEqual({ ...value });
+        expect(hasUnseen(shown.replaceAll("\n", ""))).toBe(false);
+      },
+    ),
   );
 });
 

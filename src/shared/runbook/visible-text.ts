@@ -17,10 +17,11 @@ export function replaceUnseen(text: string, write: (character: string) => string
   return text.replace(UNSEEN, write);
 }
 
-// Blanks of every width but the ordinary one; control, format, private and surrogate characters; line
-// separators; fillers and selectors that Unicode counts as letters or marks although none is drawn.
+// Blanks of every width but the ordinary one; line separators; control, format, private and surrogate
+// characters; fillers and selectors that count as letters or marks although nothing is drawn; and the
+// Braille pattern without a dot.
 const UNSEEN =
-  /(?! )[\p{Zs}\p{Zl}\p{Zp}\p{Cc}\p{Cf}\p{Cs}\p{Co}\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\ufffe\uffff\u{e0100}-\u{e01ef}]/gu;
+  /(?! )[\p{Zs}\p{Zl}\p{Zp}\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\u2800]/gu;
 
 function hex(character: string): string {
   return (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");

@@ -18,7 +18,9 @@ export function waitsFor(
   const fallback = held.find(({ builds }) => builds.length > 0) ?? held[0];
   for (const { key, subjects } of errors) {
     const about = new Set(subjects.map(({ element }) => element));
-    const touched = held.filter(({ builds, reads }) => [...builds, ...reads].some((id) => about.has(id)));
+    const touched = held.filter(({ builds, reads }) =>
+      [...builds, ...reads].some((id) => about.has(id)),
+    );
     for (const plan of touched.length > 0 ? touched : fallback ? [fallback] : []) {
       waits.set(plan, [...(waits.get(plan) ?? []), key]);
     }

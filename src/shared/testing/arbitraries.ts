@@ -9,11 +9,22 @@ import { TEMPLATES } from "#shared/templates/index";
 
 /** Texts as people and strangers type them: also empty, quoted, foreign and invisible ones. */
 const typedText = fc.oneof(
-  fc.constantFrom("plant-7", "Köln – Halle 2", 'a "quoted" name', "$(rm)", "‮reversed", "a\nb", "0", "{}"),
+  fc.constantFrom(
+    "plant-7",
+    "Köln – Halle 2",
+    'a "quoted" name',
+    "$(rm)",
+    "‮reversed",
+    "a\nb",
+    "0",
+    "{}",
+  ),
   fc.string({ unit: "grapheme", maxLength: 12 }),
 );
 
-const ipv4 = fc.tuple(fc.constantFrom("10.0.0", "192.168.0", "192.168.1", "172.16.5"), fc.nat(255)).map(([net, last]) => `${net}.${last}`);
+const ipv4 = fc
+  .tuple(fc.constantFrom("10.0.0", "192.168.0", "192.168.1", "172.16.5"), fc.nat(255))
+  .map(([net, last]) => `${net}.${last}`);
 
 /** A value such as a field of that type may hold, now and then an ill-formed one. */
 export function fieldValue(type: FieldType): fc.Arbitrary<Json> {
@@ -23,7 +34,9 @@ export function fieldValue(type: FieldType): fc.Arbitrary<Json> {
     case "prefix":
       return fc.tuple(ipv4, fc.nat(32)).map(([address, length]) => `${address}/${length}`);
     case "interface-address":
-      return fc.tuple(ipv4, fc.integer({ min: 8, max: 30 })).map(([address, length]) => `${address}/${length}`);
+      return fc
+        .tuple(ipv4, fc.integer({ min: 8, max: 30 }))
+        .map(([address, length]) => `${address}/${length}`);
     case "range":
       return fc.tuple(ipv4, ipv4).map(([a, b]) => `${a}-${b}`);
     case "ipv4-list":
@@ -66,7 +79,9 @@ type Step = (project: Project, position: number) => CommandCall;
 const addStep: fc.Arbitrary<Step> = fc
   .tuple(fc.constantFrom(...KINDS), fc.nat(), typedText, fc.boolean())
   .map(([kind, pick, name, placed]) => (project, position) => {
-    const parents = [null, ...ids(project)].filter((id) => kind.parents.includes(kindOf(project, id)));
+    const parents = [null, ...ids(project)].filter((id) =>
+      kind.parents.includes(kindOf(project, id)),
+    );
     const args = {
       id: `e${position}`,
       kind: kind.name,
@@ -77,34 +92,39 @@ const addStep: fc.Arbitrary<Step> = fc
     return { name: "element.add", args };
   });
 
-const editStep: fc.Arbitrary<Step> = fc
-  .tuple(fc.nat(), fc.nat())
-  .chain(([pick, which]) =>
-    fc.record(Object.fromEntries(KINDS.map((kind) => [kind.name, valueOf(kind.name, which)]))).map(
-      (byKind): Step =>
-        (project) => {
-          const all = ids(project);
-          const id = all[pick % Math.max(1, all.length)] ?? "none";
-          const [key, value] = byKind[kindOf(project, id)] ?? ["text", ""];
-          return { name: "element.edit", args: { ids: [id], fields: { [key]: value } } };
-        },
-    ),
-  );
+const editStep: fc.Arbitrary<Step> = fc.tuple(fc.nat(), fc.nat()).chain(([pick, which]) =>
+  fc
+    .record(Object.fromEntries(KINDS.map((kind) => [kind.name, valueOf(kind.name, which)])))
+    .map((byKind): Step => (project) => {
+      const all = ids(project);
+      const id = all[pick % Math.max(1, all.length)] ?? "none";
+      const [key, value] = byKind[kindOf(project, id)] ?? ["text", ""];
+      return { name: "element.edit", args: { ids: [id], fields: { [key]: value } } };
+    }),
+);
 
 function valueOf(kind: string, which: number): fc.Arbitrary<readonly [string, Json]> {
   const { fields } = getKind(kind);
   const field = fields[which % Math.max(1, fields.length)];
-  return field ? fieldValue(field.type).map((value) => [field.key, value] as const) : fc.constant(["none", ""] as const);
+  return field
+    ? fieldValue(field.type).map((value) => [field.key, value] as const)
+    : fc.constant(["none", ""] as const);
 }
 
-const connectStep: fc.Arbitrary<Step> = fc.tuple(fc.nat(), fc.nat()).map(([a, b]) => (project, position) => {
-  const all = ids(project);
-  const pick = (n: number): string => all[n % Math.max(1, all.length)] ?? "none";
-  return { name: "link.connect", args: { id: `l${position}`, from: pick(a), to: pick(b) } };
-});
+const connectStep: fc.Arbitrary<Step> = fc
+  .tuple(fc.nat(), fc.nat())
+  .map(([a, b]) => (project, position) => {
+    const all = ids(project);
+    const pick = (n: number): string => all[n % Math.max(1, all.length)] ?? "none";
+    return { name: "link.connect", args: { id: `l${position}`, from: pick(a), to: pick(b) } };
+  });
 
 const otherStep: fc.Arbitrary<Step> = fc
-  .tuple(fc.constantFrom("delete", "rename", "move", "project", "freeze", "waive"), fc.nat(), typedText)
+  .tuple(
+    fc.constantFrom("delete", "rename", "move", "project", "freeze", "waive"),
+    fc.nat(),
+    typedText,
+  )
   .map(([what, n, text]) => (project, position) => {
     const all = ids(project);
     const id = all[n % Math.max(1, all.length)] ?? "none";
@@ -114,11 +134,24 @@ const otherStep: fc.Arbitrary<Step> = fc
       case "rename":
         return { name: "element.rename", args: { id, name: text } };
       case "move":
-        return { name: "view.place", args: { view: PHYSICAL_VIEW, places: [{ element: id, x: n % 900, y: n % 700 }] } };
-      case "freeze":
-        return { name: "site.freeze", args: { site: id } };
+        return {
+          name: "view.place",
+          args: { view: PHYSICAL_VIEW, places: [{ element: id, x: n % 900, y: n % 700 }] },
+        };
+      case "freeze": {
+        const sites = all.filter((each) => kindOf(project, each) === "site");
+        return {
+          name: "site.freeze",
+          args: { site: sites[n % Math.max(1, sites.length)] ?? "none" },
+        };
+      }
       case "waive": {
-        const waiver = { id: `w${position}`, finding: `UL-X-001|${id}`, rule: "UL-X-001", owner: "Jo" };
+        const waiver = {
+          id: `w${position}`,
+          finding: `UL-X-001|${id}`,
+          rule: "UL-X-001",
+          owner: "Jo",
+        };
         return { name: "waiver.add", args: { ...waiver, reason: text, expires: null } };
       }
       case "project":
@@ -148,7 +181,9 @@ export function runScript(start: Project, script: readonly Step[]): Project {
 /** Random but legal projects: a template or an empty one, with a script of commands carried out on it. */
 export const projects: fc.Arbitrary<Project> = fc
   .tuple(fc.constantFrom(undefined, ...TEMPLATES), scripts)
-  .map(([template, script]) => runScript(template?.build("Random") ?? emptyProject("Random"), script));
+  .map(([template, script]) =>
+    runScript(template?.build("Random") ?? emptyProject("Random"), script),
+  );
 
 function ids(project: Project): string[] {
   return [...recordsOf(project, "elements")].map(({ id }) => id).sort();

@@ -6,7 +6,10 @@ import { startDesign } from "#shared/kinds/design";
 import { formatIpv4 } from "#shared/address/ipv4";
 
 /** A project of many sites, each a template of its own behind its router, until `size` is reached. */
-export function multiSite(size: number, templates: readonly string[] = ["edge-scalable", "edge-single", "hci-static"]): Project {
+export function multiSite(
+  size: number,
+  templates: readonly string[] = ["edge-scalable", "edge-single", "hci-static"],
+): Project {
   const changes: RecordChange[] = [];
   let elements = 0;
   for (let site = 0; elements < size; site++) {
@@ -35,13 +38,25 @@ export function wideSegment(count: number): Project {
     const id = `vm${i}`;
     const address = formatIpv4(0x0a000100 + i);
     changes.push(
-      added({ id, kind: "nodeVm", name: id, parent: "host", fields: { os: "linux", role: "worker", cluster: "cluster" } }),
+      added({
+        id,
+        kind: "nodeVm",
+        name: id,
+        parent: "host",
+        fields: { os: "linux", role: "worker", cluster: "cluster" },
+      }),
       added({ id: `${id}.eth0`, kind: "vnic", name: "eth0", parent: id, fields: { address } }),
       {
         collection: "links",
         id: `${id}.link`,
         before: null,
-        after: { id: `${id}.link`, kind: "attachment", from: `${id}.eth0`, to: "switch", fields: {} },
+        after: {
+          id: `${id}.link`,
+          kind: "attachment",
+          from: `${id}.eth0`,
+          to: "switch",
+          fields: {},
+        },
       },
     );
   }
@@ -58,9 +73,26 @@ export function manySegments(count: number): Project {
   for (let i = 0; i < count; i++) {
     const base = 0x0a000000 + i * 256;
     changes.push(
-      added({ id: `seg${i}`, kind: "segment", name: `seg${i}`, parent: "site", fields: { prefix: `${formatIpv4(base)}/24`, gateway: formatIpv4(base + 1) } }),
-      added({ id: `if${i}`, kind: "routerInterface", name: `if${i}`, parent: "router", fields: { address: `${formatIpv4(base + 1)}/24` } }),
-      { collection: "links", id: `l${i}`, before: null, after: { id: `l${i}`, kind: "cable", from: `if${i}`, to: `seg${i}`, fields: {} } },
+      added({
+        id: `seg${i}`,
+        kind: "segment",
+        name: `seg${i}`,
+        parent: "site",
+        fields: { prefix: `${formatIpv4(base)}/24`, gateway: formatIpv4(base + 1) },
+      }),
+      added({
+        id: `if${i}`,
+        kind: "routerInterface",
+        name: `if${i}`,
+        parent: "router",
+        fields: { address: `${formatIpv4(base + 1)}/24` },
+      }),
+      {
+        collection: "links",
+        id: `l${i}`,
+        before: null,
+        after: { id: `l${i}`, kind: "cable", from: `if${i}`, to: `seg${i}`, fields: {} },
+      },
     );
   }
   return applyChanges(design.project, changes);
@@ -73,7 +105,8 @@ function added(after: ElementRecord): RecordChange {
 /** The records of a project with every id prefixed, references included; sites keep to themselves. */
 function copyOf(project: Project, prefix: string, site: number): RecordChange[] {
   const ids = new Set([...recordsOf(project, "elements")].map(({ id }) => id));
-  const mapped = (value: unknown): unknown => (typeof value === "string" && ids.has(value) ? prefix + value : value);
+  const mapped = (value: unknown): unknown =>
+    typeof value === "string" && ids.has(value) ? prefix + value : value;
   const elements = [...recordsOf(project, "elements")].map((element) =>
     added({
       id: prefix + element.id,
@@ -83,7 +116,9 @@ function copyOf(project: Project, prefix: string, site: number): RecordChange[] 
       fields: Object.fromEntries(
         Object.entries(element.fields).map(([key, value]) => [
           key,
-          ["cluster", "network", "segment", "hostCluster", "proxy"].includes(key) ? (mapped(value) as string) : value,
+          ["cluster", "network", "segment", "hostCluster", "proxy"].includes(key)
+            ? (mapped(value) as string)
+            : value,
         ]),
       ),
     }),

@@ -9,13 +9,22 @@ function maybe<T extends Json>(value: fc.Arbitrary<T>): fc.Arbitrary<T | undefin
   return fc.option(value, { nil: undefined, freq: 2 });
 }
 
-function object(parts: Readonly<Record<string, fc.Arbitrary<Json | undefined>>>): fc.Arbitrary<JsonObject> {
+function object(
+  parts: Readonly<Record<string, fc.Arbitrary<Json | undefined>>>,
+): fc.Arbitrary<JsonObject> {
   return fc
     .record(parts)
-    .map((value) => Object.fromEntries(Object.entries(value).filter(([, item]) => item !== undefined)) as JsonObject);
+    .map(
+      (value) =>
+        Object.fromEntries(
+          Object.entries(value).filter(([, item]) => item !== undefined),
+        ) as JsonObject,
+    );
 }
 
-const unknown = fc.constantFrom<Json>(true, 7, "kept", [1, { deep: "x" }], { any: { thing: null } });
+const unknown = fc.constantFrom<Json>(true, 7, "kept", [1, { deep: "x" }], {
+  any: { thing: null },
+});
 
 const nodeSizes = {
   CpuCount: maybe(fc.integer({ min: 2, max: 64 })),
@@ -70,7 +79,9 @@ function edgeConfig(isStatic: boolean): fc.Arbitrary<JsonObject> {
     }),
     Network: object({
       NetworkPlugin: maybe(fc.constantFrom("flannel", "calico")),
-      DnsServers: maybe(fc.uniqueArray(fc.constantFrom("192.168.1.1", "192.168.1.53", "8.8.8.8"), { minLength: 1 })),
+      DnsServers: maybe(
+        fc.uniqueArray(fc.constantFrom("192.168.1.1", "192.168.1.53", "8.8.8.8"), { minLength: 1 }),
+      ),
       InternetDisabled: maybe(fc.boolean()),
       SkipAddressFreeCheck: maybe(fc.boolean()),
       SkipDnsCheck: maybe(fc.boolean()),
@@ -93,7 +104,12 @@ function edgeConfig(isStatic: boolean): fc.Arbitrary<JsonObject> {
     User: object({ AcceptEula: fc.boolean(), AcceptOptionalTelemetry: maybe(fc.boolean()) }),
     Machines: object({
       ...(isStatic
-        ? { NetworkConnection: object({ AdapterName: word, Mtu: maybe(fc.integer({ min: 576, max: 9216 })) }) }
+        ? {
+            NetworkConnection: object({
+              AdapterName: word,
+              Mtu: maybe(fc.integer({ min: 576, max: 9216 })),
+            }),
+          }
         : {}),
       LinuxNode: linuxNode(isStatic),
       WindowsNode: maybe(object({ ...nodeSizes, ...(isStatic ? { Ip4Address: address } : {}) })),
@@ -112,7 +128,12 @@ export const edgeWrappers: fc.Arbitrary<JsonObject> = fc.boolean().chain((isStat
     AksEdgeProduct: fc.constantFrom("AKS Edge Essentials - K8s", "AKS Edge Essentials - K3s"),
     AksEdgeProductUrl: maybe(fc.constant("https://example.com/AksEdge.msi")),
     ...(isStatic ? { VSwitch: maybe(object({ Name: maybe(fc.constant("extsw")) })) } : {}),
-    Azure: object({ Location: word, ResourceGroupName: word, SubscriptionId: guid, TenantId: guid }),
+    Azure: object({
+      Location: word,
+      ResourceGroupName: word,
+      SubscriptionId: guid,
+      TenantId: guid,
+    }),
     AksEdgeConfig: edgeConfig(isStatic),
   }),
 );

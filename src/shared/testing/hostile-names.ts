@@ -51,7 +51,7 @@ export const HOSTILE_NAMES: readonly string[] = [
   "\u2013Force",
   "{0}",
   "@{a=1}",
-  "sw\"; Remove-Item",
+  'sw"; Remove-Item',
   // Lines and characters that cannot be seen.
   "a\nb",
   "a\r\nb",

@@ -29,7 +29,8 @@ export function readMarkdown(source: string): MarkdownNode[] {
       flush();
       const content: string[] = [];
       const close = new RegExp(`^ {0,3}\\${fence[1].charAt(0)}{${fence[1].length},}[ \\t]*$`);
-      for (at += 1; at < lines.length && !close.test(lines[at] ?? ""); at += 1) content.push(lines[at] ?? "");
+      for (at += 1; at < lines.length && !close.test(lines[at] ?? ""); at += 1)
+        content.push(lines[at] ?? "");
       blocks.push({ type: `fence ${fence[2]?.trim()}`, text: content.join("\n") });
     } else if (heading?.[1] !== undefined) {
       flush();
@@ -40,11 +41,19 @@ export function readMarkdown(source: string): MarkdownNode[] {
     } else if (/^ {0,3}>/.test(line)) {
       flush();
       blocks.push({ type: "quote", children: readMarkdown(line.replace(/^ {0,3}> ?/, "")) });
-    } else if (line.includes("|") && /^[ \t]*\|?[ \t]*:?-+:?[ \t]*(\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/.test(next)) {
+    } else if (
+      line.includes("|") &&
+      /^[ \t]*\|?[ \t]*:?-+:?[ \t]*(\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/.test(next)
+    ) {
       flush();
       const rows: MarkdownNode[] = [];
       for (; at < lines.length && (lines[at] ?? "").includes("|"); at += 1) {
-        rows.push(node("row", splitCells(lines[at] ?? "").map((cell) => node("cell", readInlines(cell)))));
+        rows.push(
+          node(
+            "row",
+            splitCells(lines[at] ?? "").map((cell) => node("cell", readInlines(cell))),
+          ),
+        );
       }
       at -= 1;
       blocks.push(node("table", rows));
@@ -78,7 +87,8 @@ function splitCells(line: string): string[] {
   const row = line.trim().replace(/^\|/, "").replace(/\|$/, "");
   const byAny = row.split(/(?<!\\)\|/);
   const byOdd = row.split(/(?<=(?:^|[^\\])(?:\\\\)*)\|/);
-  if (byAny.length !== byOdd.length) throw new Error(`programs disagree about the cells of: ${line}`);
+  if (byAny.length !== byOdd.length)
+    throw new Error(`programs disagree about the cells of: ${line}`);
   return byAny.map((cell) => cell.trim().replaceAll("\\|", "|"));
 }
 
@@ -87,10 +97,11 @@ export function readInlines(source: string): MarkdownNode[] {
   const nodes: MarkdownNode[] = [];
   let text = "";
   const flush = (): void => {
-    if (text !== "") nodes.push({ type: /https?:\/\/|www\.|\S@\S/i.test(text) ? "bare link" : "text", text });
+    if (text !== "")
+      nodes.push({ type: /https?:\/\/|www\.|\S@\S/i.test(text) ? "bare link" : "text", text });
     text = "";
   };
-  for (let at = 0; at < source.length; ) {
+  for (let at = 0; at < source.length;) {
     const rest = source.slice(at);
     const escape = /^\\([!-/:-@[-`{-~])/.exec(rest);
     const entity = /^&(?:(amp|lt|gt)|#(\d+));/.exec(rest);
@@ -102,7 +113,8 @@ export function readInlines(source: string): MarkdownNode[] {
       text += escape[1];
       at += 2;
     } else if (entity) {
-      text += entity[1] === undefined ? String.fromCodePoint(Number(entity[2])) : ENTITIES[entity[1]];
+      text +=
+        entity[1] === undefined ? String.fromCodePoint(Number(entity[2])) : ENTITIES[entity[1]];
       at += entity[0].length;
     } else if (run !== undefined && close !== undefined) {
       flush();

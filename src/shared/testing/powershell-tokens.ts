@@ -44,7 +44,8 @@ export function powershellTokens(source: string): PowershellToken[] {
       at += 1;
     } else {
       const start = at;
-      while (at < source.length && !` \t${SINGLE}${DOUBLE}${SYNTAX}`.includes(source.charAt(at))) at += 1;
+      while (at < source.length && !` \t${SINGLE}${DOUBLE}${SYNTAX}`.includes(source.charAt(at)))
+        at += 1;
       tokens.push({ type: "word", text: source.slice(start, at) });
     }
   }

@@ -1,13 +1,11 @@
-import { applyCommand } from "#shared/commands/apply";
 import type { CommandCall } from "#shared/commands/define-command";
-import { arrangeMissing } from "#shared/drawing/arrange";
-import type { Json } from "#shared/kernel/json";
 import { withArticle } from "#shared/kernel/words";
 import { getKind, kindRank } from "#shared/kinds/index";
 import type { KindDef } from "#shared/model/define-kind";
 import { compareNatural } from "#shared/kernel/order";
 import { findRecord, recordsOf, type Project } from "#shared/model/project";
 import type { ElementRecord } from "#shared/model/records";
+import { withRoom } from "../../canvas/commands.ts";
 import { pathOf } from "../../project/describe.ts";
 import { newId } from "../../project/new-id.ts";
 import { findInsertable } from "../../project/palette-entries.ts";
@@ -61,21 +59,7 @@ export function insertEntry(frame: Frame, entryId: string): void {
       ...(entry.fields ? { fields: entry.fields } : {}),
     },
   };
-  if (runCommand(frame, withPlaces(project, view, add))) {
+  if (runCommand(frame, withRoom(project, view, add))) {
     reveal(id);
   }
-}
-
-/** The command together with places for what it leaves without one. */
-function withPlaces(project: Project, view: string, add: CommandCall): CommandCall {
-  const added = applyCommand(project, add);
-  if (!added.ok) return add;
-  const before = new Set(arrangeMissing(project, view).map(({ element }) => element));
-  const places = arrangeMissing(added.value.next, view).filter(
-    ({ element }) => !before.has(element),
-  );
-  if (places.length === 0) return add;
-  const place = { name: "view.place", args: { view, places } };
-  const commands = [add as unknown as Json, place as unknown as Json];
-  return { name: "batch", args: { label: added.value.edit.label, commands } };
 }

@@ -1,4 +1,4 @@
-import { useRef } from "react";
+import { useState } from "react";
 import { Inspector } from "../../inspector/inspector.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { PanelSeparator } from "../../ui/panel-separator.tsx";
@@ -17,13 +17,13 @@ import styles from "./editor.module.css";
 /** The editor: top bar, palette and outline, canvas, inspector, drawer, status bar. */
 export function Editor() {
   const { memory } = useFrame();
-  const first = useRef(memory.panels()).current;
+  const [first] = useState(() => memory.panels());
   useShutPanels();
   useProjectLook();
   return (
     <div className={styles.editor}>
       <TopBar />
-      <div className={styles.middle}>
+      <main className={styles.middle}>
         <Panels id="editor" orientation="horizontal">
           <Panel
             id="left"
@@ -79,7 +79,7 @@ export function Editor() {
             </Panels>
           </Panel>
         </Panels>
-      </div>
+      </main>
       <StatusBar />
     </div>
   );

@@ -1,4 +1,4 @@
-import { useRef } from "react";
+import { useState } from "react";
 import { Outline } from "../../outline/outline.tsx";
 import { Palette } from "../../palette/palette.tsx";
 import { Panel } from "../../ui/panel.tsx";
@@ -10,7 +10,7 @@ import styles from "./left-panel.module.css";
 /** The palette above the outline; the line between them moves. */
 export function LeftPanel() {
   const { memory } = useFrame();
-  const first = useRef(memory.panels()).current;
+  const [first] = useState(() => memory.panels());
   return (
     <nav className={styles.left} aria-label="Palette and outline">
       <Panels id="left-rows" orientation="vertical">

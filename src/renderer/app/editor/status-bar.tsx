@@ -1,9 +1,11 @@
 import { Button } from "react-aria-components";
+import type { JsonObject } from "#shared/kernel/json";
 import { findRecord, recordsOf } from "#shared/model/project";
 import { counted, inSentence } from "#shared/kernel/words";
 import { findProfile } from "#shared/profiles/index";
 import { RULES } from "#shared/rules/index";
 import { SEVERITIES } from "#shared/rules/finding";
+import { jsonText } from "../../project/json-text.ts";
 import { pathOf } from "../../project/describe.ts";
 import { countFindings } from "../../project/findings-index.ts";
 import { useProject, useProjectState, useSelection } from "../../project/session-context.tsx";
@@ -65,8 +67,8 @@ export function StatusBar() {
 }
 
 /** "AKS Edge Essentials, single machine": the platform of a site in words. */
-function platformWords(fields: { readonly [key: string]: unknown }): string {
-  const profile = findProfile(String(fields["profile"] ?? ""));
+function platformWords(fields: JsonObject): string {
+  const profile = findProfile(jsonText(fields["profile"]));
   if (!profile) return "No platform chosen";
   const variant = profile.variants.find(({ name }) => name === fields["variant"]);
   const words = profile.variants.length > 1 ? variant?.label : undefined;

@@ -10,7 +10,7 @@ import { saveFile } from "./save-file.ts";
 
 /** The project as text, for Git and scripts. */
 export function exportText(frame: Frame): Promise<void> {
-  return exportFormat(frame, "text-form");
+  return exportFormat(frame, "text");
 }
 
 /** The deployment configuration of the platform. */

@@ -1,6 +1,5 @@
 import type { ApiClient } from "#shared/api/client";
-import type { Settings } from "#shared/api/contract";
-import type { Json } from "#shared/kernel/json";
+import type { CallInput, Settings } from "#shared/api/contract";
 import { readPanelMemory, type PanelMemory } from "./panel-memory.ts";
 
 /** What this window remembers from one start to the next: theme, panels, looks of projects. */
@@ -22,7 +21,10 @@ export function createAppMemory(client: ApiClient, settings: Settings): AppMemor
 
   const write = () => {
     timer = undefined;
-    void client.call("settings.write", { theme, panels: panels as unknown as Json });
+    void client.call("settings.write", {
+      theme,
+      panels: panels as unknown as CallInput<"settings.write">["panels"],
+    });
   };
   const later = () => {
     timer ??= setTimeout(write, WAIT);

@@ -21,7 +21,7 @@ const FIRST: PanelMemory = {
   leftShut: false,
   inspectorShut: false,
   drawerShut: false,
-  palette: 330,
+  palette: 424,
   looks: {},
 };
 

@@ -15,12 +15,17 @@ interface Around {
 
 /** Draws the cluster with its endpoint, service range and proxy; answers the cluster's id. */
 export function addCluster({ design, ids, site, settings, notes }: Around): string {
-  const { add } = design;
   const { network, services } = settings;
-  const proxyFields = given({ http: network.proxyHttp, https: network.proxyHttps, no: network.proxyNo });
+  const proxyFields = given({
+    http: network.proxyHttp,
+    https: network.proxyHttps,
+    no: network.proxyNo,
+  });
   const hasProxy = Object.keys(proxyFields).length > 0;
-  const proxy = hasProxy ? add("proxy", ids("proxy"), site, "proxy", proxyFields) : undefined;
-  const cluster = add(
+  const proxy = hasProxy
+    ? design.add("proxy", ids("proxy"), site, "proxy", proxyFields)
+    : undefined;
+  const cluster = design.add(
     "cluster",
     ids("cluster"),
     site,
@@ -39,11 +44,16 @@ export function addCluster({ design, ids, site, settings, notes }: Around): stri
     }),
   );
   if (network.controlPlaneEndpoint !== undefined) {
-    add("controlPlaneEndpoint", ids("endpoint"), cluster, "api", { address: network.controlPlaneEndpoint });
+    design.add("controlPlaneEndpoint", ids("endpoint"), cluster, "api", {
+      address: network.controlPlaneEndpoint,
+    });
   }
   if (services.start !== undefined || services.size !== undefined) {
     const range = given({ start: services.start, size: services.size });
-    add("addressPool", ids("range"), cluster, "service-range", { role: "eeService", ...range });
+    design.add("addressPool", ids("range"), cluster, "service-range", {
+      role: "eeService",
+      ...range,
+    });
   }
   return cluster;
 }
@@ -51,7 +61,11 @@ export function addCluster({ design, ids, site, settings, notes }: Around): stri
 function extraText({ extra }: EdgeSettings, notes: NoteSink): string {
   const text = printExtraSettings(extra);
   if (!isTooLong(text)) return text;
-  notes.warning("schema-extra-too-long", "", "The keys without a place in the drawing are too many to keep; they are left out, and an export will not write them.");
+  notes.warning(
+    "schema-extra-too-long",
+    "",
+    "The keys without a place in the drawing are too many to keep; they are left out, and an export will not write them.",
+  );
   return "";
 }
 

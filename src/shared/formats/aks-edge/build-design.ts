@@ -9,7 +9,12 @@ import { given } from "./given.ts";
 import type { EdgeSettings, MachineSettings } from "./settings.ts";
 
 /** Draws the site that a configuration describes: what the set-up makes, and what lies around it. */
-export function buildDesign(settings: EdgeSettings, name: string, ids: IdSource, notes: NoteSink): Project {
+export function buildDesign(
+  settings: EdgeSettings,
+  name: string,
+  ids: IdSource,
+  notes: NoteSink,
+): Project {
   const design = startDesign(name);
   const { variant, edition, network } = settings;
   const internet = network.internetDisabled
@@ -23,7 +28,10 @@ export function buildDesign(settings: EdgeSettings, name: string, ids: IdSource,
   });
   const lan = addOutside({ design, ids, site, internet, settings, notes });
   const cluster = addCluster({ design, ids, site, settings, notes });
-  const machines: readonly MachineSettings[] = settings.machines.length > 0 ? settings.machines : [{ linux: {} }];
-  machines.forEach((machine, i) => addMachine({ design, ids, site, lan, cluster, settings, machine, position: i }));
+  const machines: readonly MachineSettings[] =
+    settings.machines.length > 0 ? settings.machines : [{ linux: {} }];
+  machines.forEach((machine, i) =>
+    addMachine({ design, ids, site, lan, cluster, settings, machine, position: i }),
+  );
   return design.project;
 }

@@ -18,28 +18,46 @@ interface Around {
 /** Draws one machine: its adapter, the switch of the variant with NAT where it has one, and its nodes. */
 export function addMachine(around: Around): void {
   const { design, ids, site, lan, settings, machine, position } = around;
-  const { add, join } = design;
   const single = settings.variant === "single";
-  const host = add("host", ids("host"), site, `machine-${position + 1}`, given({ adapterName: machine.adapterName }));
-  const adapter = machine.adapterName?.slice(0, 200) ?? "Ethernet";
-  const port = add("physicalPort", ids("port"), host, adapter, { media: "wired", ...given({ mtu: machine.mtu }) });
-  const vswitch = add("vswitch", ids("switch"), host, single ? "aksedgesw-int" : "aksedgesw-ext", {
-    mode: single ? "internal" : "external",
-    ...given({
-      // Only a switch that exists already is named; the set-up names its own.
-      switchName: settings.switchName,
-      prefix: settings.network.internalPrefix,
+  const host = design.add(
+    "host",
+    ids("host"),
+    site,
+    `machine-${position + 1}`,
+    given({
+      adapterName: machine.adapterName,
+      // The file does not tell; unless told otherwise, Windows asks the network.
+      addressing: single ? "dhcp" : undefined,
     }),
+  );
+  const adapter = machine.adapterName?.slice(0, 200) ?? "Ethernet";
+  const port = design.add("physicalPort", ids("port"), host, adapter, {
+    media: "wired",
+    ...given({ ipMode: single ? "dhcp" : "none", mtu: machine.mtu }),
   });
-  const hostAdapter = add("vnic", ids("vnic"), host, "vEthernet", {});
-  join(port, lan);
-  join(hostAdapter, vswitch);
+  const vswitch = design.add(
+    "vswitch",
+    ids("switch"),
+    host,
+    single ? "aksedgesw-int" : "aksedgesw-ext",
+    {
+      mode: single ? "internal" : "external",
+      ...given({
+        // Only a switch that exists already is named; the set-up names its own.
+        switchName: settings.switchName,
+        prefix: settings.network.internalPrefix,
+      }),
+    },
+  );
+  const hostAdapter = design.add("vnic", ids("vnic"), host, "vEthernet", {});
+  design.join(port, lan);
+  design.join(hostAdapter, vswitch);
   if (single) {
-    const nat = add("nat", ids("nat"), host, "nat", {});
-    join(vswitch, nat);
-    join(nat, port);
+    const nat = design.add("nat", ids("nat"), host, "nat", {});
+    design.join(vswitch, nat);
+    design.join(nat, port);
   } else {
-    join(vswitch, port);
+    design.join(vswitch, port);
   }
   if (machine.linux) addNode(around, host, vswitch, "linux", machine.linux);
   if (machine.windows) addNode(around, host, vswitch, "windows", machine.windows);

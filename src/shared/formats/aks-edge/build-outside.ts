@@ -18,25 +18,41 @@ interface Around {
 
 /** Draws the physical network with its router and the DNS servers on it; answers the segment's id. */
 export function addOutside({ design, ids, site, internet, settings, notes }: Around): string {
-  const { add, join } = design;
   const lan = lanAddresses(settings.network);
-  const router = add("router", ids("router"), site, "router", { role: "router", forwards: true });
-  const leg = add("routerInterface", ids("if"), router, "lan", given({ address: lan.routerAddress }));
-  const segment = add("segment", ids("lan"), site, "lan", {
+  const router = design.add("router", ids("router"), site, "router", {
+    role: "router",
+    forwards: true,
+  });
+  const leg = design.add(
+    "routerInterface",
+    ids("if"),
+    router,
+    "lan",
+    given({ address: lan.routerAddress }),
+  );
+  const segment = design.add("segment", ids("lan"), site, "lan", {
     mode: "physical",
     ...given({ prefix: lan.prefix, gateway: lan.gateway }),
   });
-  if (internet !== undefined) join(router, internet);
-  join(leg, segment);
-  for (const [i, address] of serversOn(lan.prefix, lan.gateway, settings.network.dnsServers).entries()) {
-    const dns = add("dnsServer", ids("dns"), site, i === 0 ? "dns" : `dns-${i + 1}`, { address });
-    join(dns, segment);
+  if (internet !== undefined) design.join(router, internet);
+  design.join(leg, segment);
+  for (const [i, address] of serversOn(
+    lan.prefix,
+    lan.gateway,
+    settings.network.dnsServers,
+  ).entries()) {
+    const dns = design.add("dnsServer", ids("dns"), site, i === 0 ? "dns" : `dns-${i + 1}`, {
+      address,
+    });
+    design.join(dns, segment);
   }
   if (lan.prefix === undefined) {
     notes.info(
       "outside-unknown",
       "",
-      "The file says nothing of the network outside the machine. Router and LAN are drawn with empty addresses: fill in the prefix, the gateway and the address of the host.",
+      settings.variant === "single"
+        ? "The file says nothing of the network outside the machine. Router and LAN are drawn with empty addresses, and the machine as one that gets its own by DHCP: fill in what is known."
+        : "The file says nothing of the LAN. It is drawn with empty addresses, and so is its router: fill in what is known.",
     );
   }
   return segment;

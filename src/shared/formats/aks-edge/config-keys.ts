@@ -1,4 +1,14 @@
-import { anything, choice, flag, integer, list, section, text, texts, type KeyDef } from "./key-def.ts";
+import {
+  anything,
+  choice,
+  flag,
+  integer,
+  list,
+  section,
+  text,
+  texts,
+  type KeyDef,
+} from "./key-def.ts";
 
 /** The newest schema of the deployment configuration that this program knows and writes. */
 export const NEWEST_SCHEMA = "1.16";

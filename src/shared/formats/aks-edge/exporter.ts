@@ -6,7 +6,7 @@ import { fileStem } from "../file-name.ts";
 import { collectNotes, type NoteSink } from "../notes.ts";
 import { NEWEST_SCHEMA } from "./config-keys.ts";
 import { parseExtraSettings } from "./extra-settings.ts";
-import { findDeployments, type Deployment } from "./find-deployment.ts";
+import { findDeployments, textOf, type Deployment } from "./find-deployment.ts";
 import { reportScaleOut } from "./scale-out.ts";
 import type { ExtraSettings } from "./settings.ts";
 import { startUseLog, type UseLog } from "./use-log.ts";
@@ -25,7 +25,8 @@ export const aksEdgeExporter: Exporter = {
 function writeAksEdge(project: Project): Result<Exported, Note> {
   const deployments = findDeployments(project);
   if (deployments.length === 0) {
-    const message = "There is no cluster on a site of AKS Edge Essentials, so there is no configuration to write.";
+    const message =
+      "There is no cluster on a site of AKS Edge Essentials, so there is no configuration to write.";
     return err({ code: "export-no-cluster", severity: "error", path: "", message });
   }
   const notes = collectNotes();
@@ -39,7 +40,12 @@ function writeAksEdge(project: Project): Result<Exported, Note> {
   return ok({ files, notes: notes.list() });
 }
 
-function writeDeployment(deployment: Deployment, prefix: string, log: UseLog, notes: NoteSink): ExportedFile[] {
+function writeDeployment(
+  deployment: Deployment,
+  prefix: string,
+  log: UseLog,
+  notes: NoteSink,
+): ExportedFile[] {
   const { project, variant, cluster } = deployment;
   const writing: Writing = { project, variant, log, notes };
   const extra = readExtra(deployment, notes);
@@ -48,21 +54,33 @@ function writeDeployment(deployment: Deployment, prefix: string, log: UseLog, no
   reportScaleOut(deployment, log, notes);
   const from = cluster.fields["schemaVersion"];
   if (typeof from === "string" && from !== NEWEST_SCHEMA) {
-    notes.info("export-newer-schema", "SchemaVersion", `The design came from schema ${from}; it is written as ${NEWEST_SCHEMA}, which is judged by newer documents.`);
+    notes.info(
+      "export-newer-schema",
+      "SchemaVersion",
+      `The design came from schema ${from}; it is written as ${NEWEST_SCHEMA}, which is judged by newer documents.`,
+    );
   }
-  const main = jsonFile(`${prefix}aksedge-config.json`, config);
+  const main = { ...jsonFile(`${prefix}aksedge-config.json`, config), cluster: cluster.id };
   return wrapper ? [main, jsonFile(`${prefix}aide-userconfig.json`, wrapper)] : [main];
 }
 
 function readExtra({ cluster }: Deployment, notes: NoteSink): ExtraSettings {
-  const extra = parseExtraSettings(String(cluster.fields["extraSettings"] ?? ""));
+  const extra = parseExtraSettings(textOf(cluster, "extraSettings") ?? "");
   if (!extra) {
-    notes.warning("export-extra-unreadable", cluster.name, "The other settings of the cluster are not JSON with deployment, wrapper and legacy; they are not written.");
+    notes.warning(
+      "export-extra-unreadable",
+      cluster.name,
+      "The other settings of the cluster are not JSON with deployment, wrapper and legacy; they are not written.",
+    );
     return {};
   }
   const old = Object.keys(extra.legacy ?? {});
   if (old.length > 0) {
-    notes.info("export-legacy-left-out", cluster.name, `Keys of the old shape that today's has no place for are not written: ${JSON.stringify(extra.legacy)}.`);
+    notes.info(
+      "export-legacy-left-out",
+      cluster.name,
+      `Keys of the old shape that today's has no place for are not written: ${JSON.stringify(extra.legacy)}.`,
+    );
   }
   return extra;
 }
@@ -76,5 +94,9 @@ function freeStem(name: string, taken: Set<string>): string {
 }
 
 function jsonFile(fileName: string, value: Json): ExportedFile {
-  return { fileName, mediaType: "application/json", content: `${JSON.stringify(value, null, 4)}\n` };
+  return {
+    fileName,
+    mediaType: "application/json",
+    content: `${JSON.stringify(value, null, 4)}\n`,
+  };
 }

@@ -6,8 +6,12 @@ import type { ExtraSettings } from "./settings.ts";
 
 /** The kept keys as the text that the cluster carries; empty when there are none. */
 export function printExtraSettings(extra: ExtraSettings): string {
-  const parts = Object.entries(extra).filter(([, part]) => part !== undefined && Object.keys(part).length > 0);
-  return parts.length === 0 ? "" : JSON.stringify(sortKeys(Object.fromEntries(parts) as JsonObject), null, 2);
+  const parts = Object.entries(extra).filter(
+    ([, part]) => part !== undefined && Object.keys(part).length > 0,
+  );
+  return parts.length === 0
+    ? ""
+    : JSON.stringify(sortKeys(Object.fromEntries(parts) as JsonObject), null, 2);
 }
 
 /** True when the text is too long for a field of a design. */

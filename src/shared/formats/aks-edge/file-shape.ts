@@ -4,7 +4,15 @@ import { isJsonObject, type Json, type JsonObject } from "#shared/kernel/json";
 export type FileShape = "config" | "wrapper" | "legacy" | "schema";
 
 const CONFIG = ["deploymenttype", "init", "network", "machines", "arc", "user", "join"];
-const WRAPPER = ["aksedgeproduct", "aksedgeproducturl", "aksedgeconfigfile", "aksedgeconfig", "azure", "installoptions", "vswitch"];
+const WRAPPER = [
+  "aksedgeproduct",
+  "aksedgeproducturl",
+  "aksedgeconfigfile",
+  "aksedgeconfig",
+  "azure",
+  "installoptions",
+  "vswitch",
+];
 const LEGACY = ["deployoptions", "enduser", "linuxvm", "windowsvm"];
 const NEUTRAL = ["schemaversion", "version", "kubernetesdistribution"];
 
@@ -32,7 +40,10 @@ const MENTION = new RegExp(
 
 function isSchema(value: JsonObject): boolean {
   const says = value["$schema"];
-  return isJsonObject(value["properties"]) && (typeof says === "string" || typeof value["$id"] === "string");
+  return (
+    isJsonObject(value["properties"]) &&
+    (typeof says === "string" || typeof value["$id"] === "string")
+  );
 }
 
 /** The shape of 2022 had the switch and the service range inside the network. */

@@ -54,7 +54,12 @@ function machinesOf(
     .map((machine, position) => ({ ...machine, position }));
 }
 
-function nodesOf(project: Project, cluster: ElementRecord, host: ElementRecord, isOnly: boolean): ElementRecord[] {
+function nodesOf(
+  project: Project,
+  cluster: ElementRecord,
+  host: ElementRecord,
+  isOnly: boolean,
+): ElementRecord[] {
   return childrenOf(project, host, "nodeVm").filter(({ fields }) => {
     const owner = fields["cluster"];
     const isHomeless = typeof owner !== "string" || !findRecord(project, "elements", owner);
@@ -71,4 +76,10 @@ export function childrenOf(project: Project, parent: ElementRecord, kind: string
 /** True for a node that runs the control plane. */
 export function isControlPlane(node: ElementRecord): boolean {
   return node.fields["os"] === "linux" && node.fields["role"] !== "worker";
+}
+
+/** A field that holds a text, or undefined. */
+export function textOf(element: ElementRecord, field: string): string | undefined {
+  const value = element.fields[field];
+  return typeof value === "string" && value !== "" ? value : undefined;
 }

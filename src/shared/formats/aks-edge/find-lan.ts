@@ -1,7 +1,7 @@
 import { createFacts, elementOf } from "#shared/facts/engine";
 import { interfacesOn, networkOf } from "#shared/facts/networks";
 import type { ElementRecord } from "#shared/model/records";
-import { childrenOf, type Deployment } from "./find-deployment.ts";
+import { childrenOf, textOf, type Deployment } from "./find-deployment.ts";
 import type { UseLog } from "./use-log.ts";
 
 /** What a scalable configuration says of the network that the nodes are on. */
@@ -24,11 +24,15 @@ export function findLan(deployment: Deployment, log: UseLog): Lan {
     return leg?.kind === "routerInterface" ? [leg] : [];
   });
   const [leg] = legs;
-  const legAddress = legs.length === 1 && leg ? String(leg.fields["address"] ?? "") : "";
+  const legAddress = (legs.length === 1 && leg && textOf(leg, "address")) || "";
   const gateway = log.text(segment, "gateway") ?? (legAddress.split("/")[0] || undefined);
-  if (leg && legs.length === 1 && legAddress.split("/")[0] === gateway) coverRouter(deployment, leg, log);
+  if (leg && legs.length === 1 && legAddress.split("/")[0] === gateway)
+    coverRouter(deployment, leg, log);
   const length = (log.text(segment, "prefix") ?? legAddress).split("/")[1];
-  return { gateway, prefixLength: length === undefined || length === "" ? undefined : asCount(length) };
+  return {
+    gateway,
+    prefixLength: length === undefined || length === "" ? undefined : asCount(length),
+  };
 }
 
 function onlySegment({ project, site }: Deployment): ElementRecord | undefined {

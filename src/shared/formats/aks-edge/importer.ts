@@ -20,7 +20,10 @@ export const aksEdgeImporter: Importer = {
   read: readAksEdge,
 };
 
-function readAksEdge(text: string, { fileName, ids }: ImportContext): Result<Imported, readonly Note[]> {
+function readAksEdge(
+  text: string,
+  { fileName, ids }: ImportContext,
+): Result<Imported, readonly Note[]> {
   const parsed = parseJsonText(text);
   if (!parsed.ok) return err([noteOfJsonError(parsed.error)]);
   const { value, duplicates } = parsed.value;
@@ -31,7 +34,11 @@ function readAksEdge(text: string, { fileName, ids }: ImportContext): Result<Imp
   }
   const notes = collectNotes();
   for (const { path, line, column } of duplicates) {
-    notes.error("schema-duplicate-key", path, `Line ${line}, column ${column}: the key stands here twice; the last one counts. PowerShell refuses such a file.`);
+    notes.error(
+      "schema-duplicate-key",
+      path,
+      `Line ${line}, column ${column}: the key stands here twice; the last one counts. PowerShell refuses such a file.`,
+    );
   }
   if (shape === "schema") {
     describeSchema(value, notes);

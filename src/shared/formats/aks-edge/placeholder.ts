@@ -23,7 +23,10 @@ const GUID = /^[\da-zA-Z]{8}-[\da-zA-Z]{4}-[\da-zA-Z]{4}-[\da-zA-Z]{4}-[\da-zA-Z
 function isPatternedGuid(text: string): boolean {
   if (!GUID.test(text)) return false;
   const groups = text.toLowerCase().split("-");
-  return groups.every((group) => new Set(group).size === 1) || groups.every((group) => COUNTING.includes(group));
+  return (
+    groups.every((group) => new Set(group).size === 1) ||
+    groups.every((group) => COUNTING.includes(group))
+  );
 }
 
 const COUNTING = "01234567890123456789";

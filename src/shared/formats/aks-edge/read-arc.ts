@@ -8,7 +8,11 @@ const NEEDED = ["Location", "ResourceGroupName", "SubscriptionId", "TenantId"] a
 export function readArcConnected(arc: Section, notes: NoteSink): boolean {
   const missing = NEEDED.filter((key) => arc.text(key) === undefined);
   if (missing.length > 0 && missing.length < NEEDED.length) {
-    notes.info("arc-section-incomplete", arc.path, `The section is half filled in: ${missing.join(", ")} is missing.`);
+    notes.info(
+      "arc-section-incomplete",
+      arc.path,
+      `The section is half filled in: ${missing.join(", ")} is missing.`,
+    );
   }
   return missing.length === 0;
 }

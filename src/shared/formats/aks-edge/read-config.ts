@@ -1,7 +1,7 @@
 import type { JsonObject } from "#shared/kernel/json";
 import type { NoteSink } from "../notes.ts";
 import { CONFIG_KEYS, NEWEST_SCHEMA } from "./config-keys.ts";
-import { inferDistribution, type Distribution } from "./distribution.ts";
+import type { Distribution } from "./distribution.ts";
 import { readArcConnected } from "./read-arc.ts";
 import { readMachines } from "./read-machines.ts";
 import { readNetwork } from "./read-network.ts";
@@ -33,12 +33,14 @@ export function readConfig(
     // The internal prefix came after schema 1.8, in a file that still called itself that.
     edition: edition === "2023-02" && network.internalPrefix !== undefined ? "2023-09" : edition,
     variant,
-    distribution: named ?? inferDistribution(network.plugin),
+    distribution: named,
     network,
     services: { start: init.text("ServiceIPRangeStart"), size: init.integer("ServiceIPRangeSize") },
     machines,
     arcConnected: part && !config.has("Arc") ? undefined : readArcConnected(arc, notes),
-    eulaAccepted: config.section("User").flag("AcceptEula") ?? (part && !config.has("User") ? undefined : false),
+    eulaAccepted:
+      config.section("User").flag("AcceptEula") ??
+      (part && !config.has("User") ? undefined : false),
     clusterName: arc.text("ClusterName"),
     extra: { deployment: config.kept },
   };

@@ -1,7 +1,7 @@
 import { formatIpv4, parseIpv4 } from "#shared/address/ipv4";
 import type { Json, JsonObject } from "#shared/kernel/json";
 import type { NoteSink } from "../notes.ts";
-import { distributionOf, inferDistribution } from "./distribution.ts";
+import { distributionOf } from "./distribution.ts";
 import { LEGACY_KEYS } from "./legacy-keys.ts";
 import { readNode } from "./read-machines.ts";
 import { readNetwork } from "./read-network.ts";
@@ -27,18 +27,24 @@ export function readLegacy(value: JsonObject, notes: NoteSink): EdgeSettings {
   const vswitch = file.section("Network").section("VSwitch");
   reportSwitchType(vswitch, variant, notes);
   if (options.kept["JoinCluster"] === true) {
-    notes.warning("schema-join", options.pathOf("JoinCluster"), "The file joins a machine to a cluster that exists; it is read as a cluster of its own.");
+    notes.warning(
+      "schema-join",
+      options.pathOf("JoinCluster"),
+      "The file joins a machine to a cluster that exists; it is read as a cluster of its own.",
+    );
   }
   return {
     schemaVersion,
     edition: "2023-02",
     variant,
-    distribution: named ?? inferDistribution(network.plugin),
+    distribution: named,
     network,
     services: readServiceRange(file.section("Network"), variant, notes),
     machines: [readMachine(file, options, vswitch, notes)],
     switchName: vswitch.text("Name"),
-    arcConnected: file.has("Azure") ? file.section("Azure").text("SubscriptionId") !== undefined : undefined,
+    arcConnected: file.has("Azure")
+      ? file.section("Azure").text("SubscriptionId") !== undefined
+      : undefined,
     eulaAccepted: file.section("EndUser").flag("AcceptEula"),
     clusterName: file.section("Azure").text("ClusterName"),
     extra: sortKept(file.kept, product.kept),
@@ -48,7 +54,11 @@ export function readLegacy(value: JsonObject, notes: NoteSink): EdgeSettings {
 function readVariant(options: Section, notes: NoteSink): Variant {
   const single = options.flag("SingleMachineCluster");
   if (single === undefined) {
-    notes.info("deployment-type-missing", options.pathOf("SingleMachineCluster"), "The file does not say whether it is for a single machine; the product takes it as one.");
+    notes.info(
+      "deployment-type-missing",
+      options.pathOf("SingleMachineCluster"),
+      "The file does not say whether it is for a single machine; the product takes it as one.",
+    );
   }
   return single === false ? "scalable" : "single";
 }
@@ -58,19 +68,36 @@ function reportSwitchType(vswitch: Section, variant: Variant, notes: NoteSink): 
   if (type === undefined || (type === "External") === (variant === "scalable")) return;
   const path = vswitch.pathOf("Type");
   if (variant === "single") {
-    notes.warning("single-ignores-static-fields", path, `A single machine cluster always gets an internal switch; "${type}" is ignored, as the product does.`);
+    notes.warning(
+      "single-ignores-static-fields",
+      path,
+      `A single machine cluster always gets an internal switch; "${type}" is ignored, as the product does.`,
+    );
   } else {
-    notes.warning("schema-ignored", path, `A scalable cluster needs an external switch; "${type}" is not taken over.`);
+    notes.warning(
+      "schema-ignored",
+      path,
+      `A scalable cluster needs an external switch; "${type}" is not taken over.`,
+    );
   }
 }
 
-function readMachine(file: Section, options: Section, vswitch: Section, notes: NoteSink): MachineSettings {
+function readMachine(
+  file: Section,
+  options: Section,
+  vswitch: Section,
+  notes: NoteSink,
+): MachineSettings {
   const type = options.text("NodeType") ?? (file.has("WindowsVm") ? "LinuxAndWindows" : "Linux");
   const timeoutSeconds = options.integer("TimeoutSeconds");
   const node = (key: string, wanted: boolean) => {
     if (wanted) return { ...readNode(file.section(key)), timeoutSeconds };
     if (file.has(key)) {
-      notes.warning("schema-ignored", file.pathOf(key), `NodeType is ${type}, so this node is not deployed; it is not drawn.`);
+      notes.warning(
+        "schema-ignored",
+        file.pathOf(key),
+        `NodeType is ${type}, so this node is not deployed; it is not drawn.`,
+      );
     }
     return undefined;
   };
@@ -94,8 +121,15 @@ function readServiceRange(network: Section, variant: Variant, notes: NoteSink): 
   const first = parseIpv4(start ?? "");
   const last = parseIpv4(endText);
   if (!first.ok || !last.ok || last.value < first.value) {
-    const why = first.ok && last.ok ? `it lies before the start ${formatIpv4(first.value)}` : "start and end are not both addresses";
-    notes.error("service-range-pair", path, `The end ${JSON.stringify(endText)} cannot be used: ${why}. The range is left to its size.`);
+    const why =
+      first.ok && last.ok
+        ? `it lies before the start ${formatIpv4(first.value)}`
+        : "start and end are not both addresses";
+    notes.error(
+      "service-range-pair",
+      path,
+      `The end ${JSON.stringify(endText)} cannot be used: ${why}. The range is left to its size.`,
+    );
     return { start, size };
   }
   const span = last.value - first.value + 1;
@@ -113,7 +147,17 @@ function readServiceRange(network: Section, variant: Variant, notes: NoteSink): 
 
 /** Where each kept key of the old file belongs in the files of today. */
 function sortKept(kept: JsonObject, product: JsonObject): EdgeSettings["extra"] {
-  const { Azure, InstallOptions, AksEdgeProductUrl, DeployOptions, EndUser, LinuxVm, WindowsVm, Network, ...rest } = kept;
+  const {
+    Azure,
+    InstallOptions,
+    AksEdgeProductUrl,
+    DeployOptions,
+    EndUser,
+    LinuxVm,
+    WindowsVm,
+    Network,
+    ...rest
+  } = kept;
   const nodes = given({ LinuxNode: LinuxVm, WindowsNode: WindowsVm });
   return {
     deployment: given({

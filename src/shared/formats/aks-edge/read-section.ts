@@ -47,11 +47,19 @@ export function readSection(
       continue;
     }
     if (paths.has(def.key)) {
-      notes.error("schema-duplicate-key", here, `The key stands here twice, as ${paths.get(def.key)} too; the last one counts.`);
+      notes.error(
+        "schema-duplicate-key",
+        here,
+        `The key stands here twice, as ${paths.get(def.key)} too; the last one counts.`,
+      );
       delete kept[def.key];
       values.delete(def.key);
     } else if (key !== def.key) {
-      notes.info("schema-key-case", here, `The schema spells this key ${def.key}; capitals do not matter to the product.`);
+      notes.info(
+        "schema-key-case",
+        here,
+        `The schema spells this key ${def.key}; capitals do not matter to the product.`,
+      );
     }
     paths.set(def.key, here);
     take(def, item, here);
@@ -96,9 +104,19 @@ export function readSection(
     if (def.kept) kept[def.key] = read;
   }
 
-  function takeList(key: string, keys: readonly KeyDef[], most: number, items: readonly Json[], here: string): readonly Section[] {
+  function takeList(
+    key: string,
+    keys: readonly KeyDef[],
+    most: number,
+    items: readonly Json[],
+    here: string,
+  ): readonly Section[] {
     if (items.length > most) {
-      notes.error("schema-list-too-long", here, `The list has ${items.length} entries; the first ${most} are read and the others left out.`);
+      notes.error(
+        "schema-list-too-long",
+        here,
+        `The list has ${items.length} entries; the first ${most} are read and the others left out.`,
+      );
     }
     const parts = items.slice(0, most).map((item, i) => {
       const at = joinPath(here, i);
@@ -106,20 +124,34 @@ export function readSection(
       wrongShape("an object", item, at);
       return emptySection(at);
     });
-    if (parts.some((part) => Object.keys(part.kept).length > 0)) kept[key] = parts.map((part) => part.kept);
+    if (parts.some((part) => Object.keys(part.kept).length > 0))
+      kept[key] = parts.map((part) => part.kept);
     return parts;
   }
 
   function keepUnknown(key: string, item: Json, here: string): void {
     const home = homes.get(key.toLowerCase());
-    const meant = nearMiss(key, defs.map((def) => def.key));
-    const hint = home !== undefined ? ` It belongs in ${home}.` : meant !== undefined ? ` Is ${meant} meant?` : "";
+    const meant = nearMiss(
+      key,
+      defs.map((def) => def.key),
+    );
+    const hint =
+      home !== undefined
+        ? ` It belongs in ${home}.`
+        : meant !== undefined
+          ? ` Is ${meant} meant?`
+          : "";
     if (SECRET_NAME.test(key) && typeof item === "string" && item !== "") {
       notes.warning("schema-unknown-key", here, `The schema has no such key.${hint}`);
       return leaveSecret(here);
     }
-    const kind = item === null ? "It is empty" : "It is kept as it is, and an export writes it back";
-    notes.warning("schema-unknown-key", here, `The schema has no such key, so the product does not read it.${hint} ${kind}.`);
+    const kind =
+      item === null ? "It is empty" : "It is kept as it is, and an export writes it back";
+    notes.warning(
+      "schema-unknown-key",
+      here,
+      `The schema has no such key, so the product does not read it.${hint} ${kind}.`,
+    );
     kept[key] = withoutSecrets(item, here, notes);
   }
 
@@ -129,7 +161,11 @@ export function readSection(
 
   function wrongShape(expected: string, item: Json, here: string): void {
     const start = expected.charAt(0).toUpperCase() + expected.slice(1);
-    notes.error("schema-wrong-type", here, `${start} is expected here; ${shown(item)} is left out.`);
+    notes.error(
+      "schema-wrong-type",
+      here,
+      `${start} is expected here; ${shown(item)} is left out.`,
+    );
   }
 }
 
@@ -177,7 +213,11 @@ export function emptySection(path: string): Section {
 }
 
 /** In which part each key belongs, for a key that stands in the wrong one. */
-function keyHomes(defs: readonly KeyDef[], path = "", into = new Map<string, string>()): Map<string, string> {
+function keyHomes(
+  defs: readonly KeyDef[],
+  path = "",
+  into = new Map<string, string>(),
+): Map<string, string> {
   for (const { key, type } of defs) {
     if (path !== "" && !into.has(key.toLowerCase())) into.set(key.toLowerCase(), path);
     if (type.is === "section") keyHomes(type.keys, joinPath(path, key), into);

@@ -33,7 +33,11 @@ export function readVariant(
       "The file names no DeploymentType. It is read as a ScalableCluster because it gives static addresses; the product would take it as a SingleMachineCluster and ignore them. An export writes the type.",
     );
   } else if (!isStatic) {
-    notes.info("deployment-type-missing", path, "The file names no DeploymentType; the product takes it as a SingleMachineCluster.");
+    notes.info(
+      "deployment-type-missing",
+      path,
+      "The file names no DeploymentType; the product takes it as a SingleMachineCluster.",
+    );
   }
   return isStatic ? "scalable" : "single";
 }
@@ -43,20 +47,37 @@ export function reportMissingParts(config: Section, variant: Variant, notes: Not
   const missing = PARTS.filter((part) => !config.has(part));
   if (variant === "scalable") {
     for (const part of missing) {
-      notes.error("scalable-missing-field", config.pathOf(part), `${NEEDED[part]} A ScalableCluster cannot be deployed without it.`);
+      notes.error(
+        "scalable-missing-field",
+        config.pathOf(part),
+        `${NEEDED[part]} A ScalableCluster cannot be deployed without it.`,
+      );
     }
     const network = config.section("Network");
     const path = network.pathOf("Ip4GatewayAddress");
-    if (config.has("Network") && network.text("Ip4GatewayAddress") === undefined && !notes.speaksOf(path)) {
-      notes.error("scalable-missing-field", path, "A ScalableCluster needs the address of the gateway.");
+    if (
+      config.has("Network") &&
+      network.text("Ip4GatewayAddress") === undefined &&
+      !notes.speaksOf(path)
+    ) {
+      notes.error(
+        "scalable-missing-field",
+        path,
+        "A ScalableCluster needs the address of the gateway.",
+      );
     }
   } else if (missing.length > 0 && isFragment(config)) {
-    notes.info("schema-fragment", "", `This is a part of a configuration: ${missing.join(", ")} is not in it. What it does not say is left open.`);
+    notes.info(
+      "schema-fragment",
+      "",
+      `This is a part of a configuration, without ${missing.join(" and ")}. What it does not say is left open.`,
+    );
   }
 }
 
 const NEEDED = {
   Init: "The part Init with the service range is missing.",
-  Network: "The part Network with control plane endpoint, gateway, prefix length and DNS servers is missing.",
+  Network:
+    "The part Network with control plane endpoint, gateway, prefix length and DNS servers is missing.",
   Machines: "The part Machines with the adapter and the addresses of the nodes is missing.",
 } as const;

@@ -14,18 +14,32 @@ import { NEWEST_WRAPPER, WRAPPER_KEYS } from "./wrapper-keys.ts";
  */
 export function readWrapper(value: JsonObject, notes: NoteSink): EdgeSettings | undefined {
   const wrapper = readSection(WRAPPER_KEYS, value, "", notes);
-  reportVersion(wrapper.text("SchemaVersion") ?? "", NEWEST_WRAPPER, wrapper.pathOf("SchemaVersion"), notes);
+  reportVersion(
+    wrapper.text("SchemaVersion") ?? "",
+    NEWEST_WRAPPER,
+    wrapper.pathOf("SchemaVersion"),
+    notes,
+  );
   const { AksEdgeConfig: embedded, ...kept } = wrapper.kept;
   const product = readProduct(wrapper, notes);
   const file = wrapper.text("AksEdgeConfigFile");
   const path = wrapper.pathOf("AksEdgeConfig");
   if (!isJsonObject(embedded)) {
-    if (embedded !== undefined) notes.error("schema-wrong-type", path, `An object is expected here; ${shown(embedded)} is left out.`);
+    if (embedded !== undefined)
+      notes.error(
+        "schema-wrong-type",
+        path,
+        `An object is expected here; ${shown(embedded)} is left out.`,
+      );
     reportElsewhere(file, product.distribution, notes);
     return undefined;
   }
   if (file !== undefined) {
-    notes.info("config-file-superseded", wrapper.pathOf("AksEdgeConfigFile"), `The embedded configuration is used; the file ${shown(file)} is not.`);
+    notes.info(
+      "config-file-superseded",
+      wrapper.pathOf("AksEdgeConfigFile"),
+      `The embedded configuration is used; the file ${shown(file)} is not.`,
+    );
   }
   const settings = readConfig(embedded, path, product.distribution, notes);
   const vswitch = wrapper.section("VSwitch");
@@ -45,10 +59,19 @@ export function readWrapper(value: JsonObject, notes: NoteSink): EdgeSettings | 
   };
 }
 
-function reportElsewhere(file: string | undefined, distribution: Distribution | undefined, notes: NoteSink): void {
-  const which = distribution === undefined ? "" : ` It is for ${distribution === "k3s" ? "K3s" : "K8s"}.`;
+function reportElsewhere(
+  file: string | undefined,
+  distribution: Distribution | undefined,
+  notes: NoteSink,
+): void {
+  const which =
+    distribution === undefined ? "" : ` It is for ${distribution === "k3s" ? "K3s" : "K8s"}.`;
   if (file === undefined) {
-    notes.error("config-missing", "AksEdgeConfig", `The wrapper names no deployment configuration and embeds none.${which}`);
+    notes.error(
+      "config-missing",
+      "AksEdgeConfig",
+      `The wrapper names no deployment configuration and embeds none.${which}`,
+    );
     return;
   }
   notes.warning(
@@ -58,7 +81,7 @@ function reportElsewhere(file: string | undefined, distribution: Distribution | 
   );
 }
 
-/** The distribution that the product's name tells; another spelling of it is kept. */
+/** The distribution that the product's name tells; the name itself is kept. */
 export function readProduct(
   file: Section,
   notes: NoteSink,
@@ -67,14 +90,21 @@ export function readProduct(
   const distribution = distributionOf(name);
   if (name !== undefined && distribution === undefined) {
     const known = Object.values(PRODUCTS).join(", ");
-    notes.warning("schema-unknown-value", file.pathOf("AksEdgeProduct"), `${shown(name)} is not one of the products known here: ${known}.`);
+    notes.warning(
+      "schema-unknown-value",
+      file.pathOf("AksEdgeProduct"),
+      `${shown(name)} is not one of the products known here: ${known}.`,
+    );
   }
-  const isUsual = name === undefined || name === (distribution && PRODUCTS[distribution]);
-  return { distribution, kept: isUsual ? {} : { AksEdgeProduct: name } };
+  return { distribution, kept: name === undefined ? {} : { AksEdgeProduct: name } };
 }
 
 /** The adapter of the wrapper belongs to the machine it is run on: the first one. */
-function withAdapter(machines: readonly MachineSettings[], vswitch: Section, notes: NoteSink): readonly MachineSettings[] {
+function withAdapter(
+  machines: readonly MachineSettings[],
+  vswitch: Section,
+  notes: NoteSink,
+): readonly MachineSettings[] {
   const adapterName = vswitch.text("AdapterName");
   const [first = {}, ...others] = machines;
   if (adapterName === undefined) return machines;

@@ -16,7 +16,10 @@ export function reportScaleOut(deployment: Deployment, log: UseLog, notes: NoteS
     const command = machine.nodes.length === 0 ? undefined : scaleCommand(deployment, machine, log);
     if (command === undefined) continue;
     const adapter = machine.host.fields["adapterName"];
-    const named = typeof adapter === "string" && adapter !== "" ? `, set NetworkConnection.AdapterName in it to ${JSON.stringify(adapter)}` : "";
+    const named =
+      typeof adapter === "string" && adapter !== ""
+        ? `, set NetworkConnection.AdapterName in it to ${JSON.stringify(adapter)}`
+        : "";
     notes.info(
       "export-scale-out",
       machine.host.name,
@@ -30,7 +33,10 @@ function scaleCommand({ project }: Deployment, { nodes }: Machine, log: UseLog):
   const windows = nodes.find(({ fields }) => fields["os"] === "windows");
   const parts = ["New-AksEdgeScaleConfig -ScaleType AddMachine"];
   parts.push(`-NodeType ${linux && windows ? "LinuxAndWindows" : windows ? "Windows" : "Linux"}`);
-  for (const [node, parameter] of [[linux, "-LinuxNodeIp"], [windows, "-WindowsNodeIp"]] as const) {
+  for (const [node, parameter] of [
+    [linux, "-LinuxNodeIp"],
+    [windows, "-WindowsNodeIp"],
+  ] as const) {
     const vnic = node && childrenOf(project, node, "vnic")[0];
     if (!node || !vnic) continue;
     log.covers(node, "os", "role", "cluster");

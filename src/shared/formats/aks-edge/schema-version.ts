@@ -7,7 +7,10 @@ export function parseVersion(text: string): readonly [number, number] | undefine
 }
 
 /** Below zero when `a` is older than `b`. */
-export function compareVersions(a: readonly [number, number], b: readonly [number, number]): number {
+export function compareVersions(
+  a: readonly [number, number],
+  b: readonly [number, number],
+): number {
   return a[0] - b[0] || a[1] - b[1];
 }
 
@@ -17,13 +20,26 @@ export function reportVersion(text: string, newest: string, path: string, notes:
   const version = parseVersion(text);
   const limit = parseVersion(newest);
   if (!version || !limit) {
-    notes.warning("schema-version-unreadable", path, `${JSON.stringify(text)} is no version of the schema; the file is read as ${newest}.`);
+    notes.warning(
+      "schema-version-unreadable",
+      path,
+      `${JSON.stringify(text)} is no version of the schema; the file is read as ${newest}.`,
+    );
     return;
   }
   const order = compareVersions(version, limit);
-  if (order < 0) notes.info("schema-older", path, `Schema ${text} is older than ${newest}, which an export writes.`);
+  if (order < 0)
+    notes.info(
+      "schema-older",
+      path,
+      `Schema ${text} is older than ${newest}, which an export writes.`,
+    );
   if (order > 0) {
-    notes.info("schema-newer", path, `Schema ${text} is newer than ${newest}, the newest known here. Keys it added are reported as unknown.`);
+    notes.info(
+      "schema-newer",
+      path,
+      `Schema ${text} is newer than ${newest}, the newest known here. Keys it added are reported as unknown.`,
+    );
   }
 }
 

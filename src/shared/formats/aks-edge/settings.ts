@@ -68,7 +68,8 @@ export interface EdgeSettings {
   /** Edition of the documents that the file goes by; empty for the newest. */
   readonly edition: string;
   readonly variant: Variant;
-  readonly distribution: "k3s" | "k8s";
+  /** Only where the file names it; elsewhere the rules say what they assume. */
+  readonly distribution?: "k3s" | "k8s" | undefined;
   readonly network: NetworkSettings;
   readonly services: ServiceSettings;
   readonly machines: readonly MachineSettings[];

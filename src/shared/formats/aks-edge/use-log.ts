@@ -44,8 +44,15 @@ export function startUseLog(): UseLog {
       fieldsOf(element);
     },
     report(project, notes) {
-      const elements = sortedBy(recordsOf(project, "elements"), (each) => kindRank(each.kind), (each) => each.id);
-      reportElements(elements.filter(({ id }) => !used.has(id)), notes);
+      const elements = sortedBy(
+        recordsOf(project, "elements"),
+        (each) => kindRank(each.kind),
+        (each) => each.id,
+      );
+      reportElements(
+        elements.filter(({ id }) => !used.has(id)),
+        notes,
+      );
       for (const element of elements) {
         const fields = used.get(element.id);
         if (fields) reportFields(element, fields, notes);
@@ -61,7 +68,11 @@ function reportElements(elements: readonly ElementRecord[], notes: NoteSink): vo
     return counted(length, inSentence(label), plural);
   });
   if (counts.length === 0) return;
-  notes.info("export-left-out", "", `A deployment configuration does not hold: ${counts.join(", ")}. They stay in the project.`);
+  notes.info(
+    "export-left-out",
+    "",
+    `A deployment configuration does not hold: ${counts.join(", ")}. They stay in the project.`,
+  );
 }
 
 function reportFields(element: ElementRecord, fields: ReadonlySet<string>, notes: NoteSink): void {
@@ -71,5 +82,9 @@ function reportFields(element: ElementRecord, fields: ReadonlySet<string>, notes
   });
   if (left.length === 0) return;
   const labels = left.map(({ label }) => label).join(", ");
-  notes.info("export-left-out", element.name, `A deployment configuration does not hold: ${labels}. It stays in the project.`);
+  notes.info(
+    "export-left-out",
+    element.name,
+    `A deployment configuration does not hold: ${labels}. It stays in the project.`,
+  );
 }

@@ -17,7 +17,11 @@ export function firstMachine({ machines }: Deployment): Machine | undefined {
 }
 
 /** The deployment configuration of schema 1.16, with keys in the order of the vendor's samples. */
-export function writeConfig(writing: Writing, deployment: Deployment, extra: ExtraSettings): JsonObject {
+export function writeConfig(
+  writing: Writing,
+  deployment: Deployment,
+  extra: ExtraSettings,
+): JsonObject {
   const { site, cluster, variant } = deployment;
   const { log, notes } = writing;
   const machine = firstMachine(deployment);
@@ -35,33 +39,59 @@ export function writeConfig(writing: Writing, deployment: Deployment, extra: Ext
   };
   const kept = keptFor(extra.deployment ?? {}, machine);
   if (cluster.fields["arcConnected"] === true && kept["Arc"] === undefined) {
-    notes.warning("export-fill-in", "Arc", "The design says that the cluster is connected to Azure Arc but does not hold the names; fill in the section Arc.");
+    notes.warning(
+      "export-fill-in",
+      "Arc",
+      "The design says that the cluster is connected to Azure Arc but does not hold the names; fill in the section Arc.",
+    );
   }
   return orderKeys(mergeKept(config, kept, "", notes), CONFIG_KEYS);
 }
 
-function writeServiceRange({ project, variant, log, notes }: Writing, cluster: ElementRecord): JsonObject {
-  const [pool, ...others] = childrenOf(project, cluster, "addressPool").filter(({ fields }) => fields["role"] === "eeService");
+function writeServiceRange(
+  { project, variant, log, notes }: Writing,
+  cluster: ElementRecord,
+): JsonObject {
+  const [pool, ...others] = childrenOf(project, cluster, "addressPool").filter(
+    ({ fields }) => fields["role"] === "eeService",
+  );
   for (const other of others) {
-    notes.warning("export-left-out", other.name, "A configuration has one service range; this one is not written.");
+    notes.warning(
+      "export-left-out",
+      other.name,
+      "A configuration has one service range; this one is not written.",
+    );
   }
   if (!pool) return {};
   log.covers(pool, "role");
   const start = log.text(pool, "start");
   const size = log.value(pool, "size") ?? sizeBetween(start, log.text(pool, "end"));
   if (variant === "single" && start !== undefined) {
-    notes.info("export-automatic", pool.name, `The start ${start} is not written: services of a single machine cluster always begin at .4.`);
+    notes.info(
+      "export-automatic",
+      pool.name,
+      `The start ${start} is not written: services of a single machine cluster always begin at .4.`,
+    );
   }
-  return given({ ServiceIPRangeStart: variant === "scalable" ? start : undefined, ServiceIPRangeSize: size });
+  return given({
+    ServiceIPRangeStart: variant === "scalable" ? start : undefined,
+    ServiceIPRangeSize: size,
+  });
 }
 
 function sizeBetween(start: string | undefined, end: string | undefined): number | undefined {
   const first = parseIpv4(start ?? "");
   const last = parseIpv4(end ?? "");
-  return first.ok && last.ok && last.value >= first.value ? last.value - first.value + 1 : undefined;
+  return first.ok && last.ok && last.value >= first.value
+    ? last.value - first.value + 1
+    : undefined;
 }
 
-function writeNetwork(writing: Writing, deployment: Deployment, machine: Machine | undefined): JsonObject {
+function writeNetwork(
+  writing: Writing,
+  deployment: Deployment,
+  machine: Machine | undefined,
+): JsonObject {
   const { project, variant, log } = writing;
   const { site, cluster } = deployment;
   const isScalable = variant === "scalable";
@@ -81,18 +111,29 @@ function writeNetwork(writing: Writing, deployment: Deployment, machine: Machine
       SkipAddressFreeCheck: log.value(cluster, "skipAddressFreeCheck") === true || undefined,
       SkipDnsCheck: log.value(cluster, "skipDnsCheck") === true || undefined,
     }),
-    Proxy: writeProxy(writing, findRecord(project, "elements", String(log.value(cluster, "proxy") ?? ""))),
+    Proxy: writeProxy(writing, findRecord(project, "elements", log.text(cluster, "proxy") ?? "")),
   };
 }
 
-function endpoint({ project, variant, log, notes }: Writing, cluster: ElementRecord): string | undefined {
+function endpoint(
+  { project, variant, log, notes }: Writing,
+  cluster: ElementRecord,
+): string | undefined {
   const [found, ...others] = childrenOf(project, cluster, "controlPlaneEndpoint");
   for (const other of others) {
-    notes.warning("export-left-out", other.name, "A cluster has one control plane endpoint; this one is not written.");
+    notes.warning(
+      "export-left-out",
+      other.name,
+      "A cluster has one control plane endpoint; this one is not written.",
+    );
   }
   const address = found && log.text(found, "address");
   if (variant === "scalable" || !found || address === undefined) return address;
-  notes.info("export-automatic", found.name, `The endpoint ${address} is not written: a single machine cluster sets it by itself.`);
+  notes.info(
+    "export-automatic",
+    found.name,
+    `The endpoint ${address} is not written: a single machine cluster sets it by itself.`,
+  );
   return undefined;
 }
 

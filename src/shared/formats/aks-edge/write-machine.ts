@@ -20,9 +20,18 @@ export function writeMachine(writing: Writing, { host, nodes }: Machine): JsonOb
   const [linux, ...moreLinux] = nodes.filter(({ fields }) => fields["os"] !== "windows");
   const [windows, ...moreWindows] = nodes.filter(({ fields }) => fields["os"] === "windows");
   for (const node of [...moreLinux, ...moreWindows]) {
-    notes.warning("export-left-out", node.name, `A machine has at most one Linux and one Windows node; ${node.name} is not written.`);
+    notes.warning(
+      "export-left-out",
+      node.name,
+      `A machine has at most one Linux and one Windows node; ${node.name} is not written.`,
+    );
   }
-  if (!linux && !windows) notes.warning("export-no-node", host.name, `${host.name} runs no node of this cluster${variant === "single" ? "; a single machine cluster needs a Linux node" : ""}.`);
+  if (!linux && !windows)
+    notes.warning(
+      "export-no-node",
+      host.name,
+      `${host.name} runs no node of this cluster${variant === "single" ? "; a single machine cluster needs a Linux node" : ""}.`,
+    );
   return {
     ...(Object.keys(connection).length === 0 ? {} : { NetworkConnection: connection }),
     ...(linux ? { LinuxNode: writeNode(writing, linux) } : {}),
@@ -31,7 +40,11 @@ export function writeMachine(writing: Writing, { host, nodes }: Machine): JsonOb
 }
 
 /** The switch that the first node is on, else the first of the host. */
-export function switchOf({ project }: Pick<Writing, "project">, host: ElementRecord, nodes: readonly ElementRecord[]): ElementRecord | undefined {
+export function switchOf(
+  { project }: Pick<Writing, "project">,
+  host: ElementRecord,
+  nodes: readonly ElementRecord[],
+): ElementRecord | undefined {
   const index = projectIndex(project);
   for (const vnic of nodes.flatMap((node) => childrenOf(project, node, "vnic"))) {
     const link = index.linksOf(vnic.id).find(({ kind }) => kind === "attachment");
@@ -43,27 +56,46 @@ export function switchOf({ project }: Pick<Writing, "project">, host: ElementRec
 /** The adapter behind a switch: bound to it, or on the outside of its NAT. */
 function portOf({ project }: Writing, vswitch: ElementRecord): ElementRecord | undefined {
   const index = projectIndex(project);
-  const far = (id: string, kind: string) => index.linksOf(id).find((link) => link.kind === kind && link.from === id)?.to;
+  const far = (id: string, kind: string) =>
+    index.linksOf(id).find((link) => link.kind === kind && link.from === id)?.to;
   const nat = far(vswitch.id, "translation");
   const port = far(vswitch.id, "uplink") ?? (nat === undefined ? undefined : far(nat, "outside"));
   return port === undefined ? undefined : findRecord(project, "elements", port);
 }
 
-function adapterName({ variant, log, notes }: Writing, host: ElementRecord, vswitch?: ElementRecord, port?: ElementRecord): string | undefined {
+function adapterName(
+  { variant, log, notes }: Writing,
+  host: ElementRecord,
+  vswitch?: ElementRecord,
+  port?: ElementRecord,
+): string | undefined {
   const named = log.text(host, "adapterName");
   if (variant === "single") {
     if (named !== undefined) {
-      notes.info("export-automatic", host.name, `The adapter ${named} is not written: a single machine cluster has an internal switch.`);
+      notes.info(
+        "export-automatic",
+        host.name,
+        `The adapter ${named} is not written: a single machine cluster has an internal switch.`,
+      );
     }
     return undefined;
   }
   if (named !== undefined || !port || vswitch?.fields["creation"] === "manual") return named;
-  notes.info("export-adapter-from-port", host.name, `AdapterName is taken from the name of the port, ${port.name}.`);
+  notes.info(
+    "export-adapter-from-port",
+    host.name,
+    `AdapterName is taken from the name of the port, ${port.name}.`,
+  );
   return port.name;
 }
 
 /** Switch, NAT and host adapter follow from the deployment type; they need no key of their own. */
-function coverWhatTheSetUpMakes({ project, variant, log }: Writing, host: ElementRecord, vswitch?: ElementRecord, port?: ElementRecord): void {
+function coverWhatTheSetUpMakes(
+  { project, variant, log }: Writing,
+  host: ElementRecord,
+  vswitch?: ElementRecord,
+  port?: ElementRecord,
+): void {
   if (vswitch) log.covers(vswitch, "mode", "creation", "switchName");
   if (port) log.covers(port, "media", "ipMode");
   for (const adapter of childrenOf(project, host, "vnic")) log.covers(adapter, "ipSource");

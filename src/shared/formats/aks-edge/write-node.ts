@@ -15,25 +15,40 @@ export interface Writing {
 }
 
 /** A node VM as `LinuxNode` or `WindowsNode`. The addresses of a single machine set themselves. */
-export function writeNode({ project, variant, log, notes }: Writing, node: ElementRecord): JsonObject {
+export function writeNode(
+  { project, variant, log, notes }: Writing,
+  node: ElementRecord,
+): JsonObject {
   const isLinux = node.fields["os"] !== "windows";
   const [vnic, ...others] = childrenOf(project, node, "vnic");
   log.covers(node, "os", "cluster");
   if (node.fields["role"] !== "controlPlane") log.covers(node, "role");
   if (vnic) log.covers(vnic, "ipSource");
   for (const other of others) {
-    notes.warning("export-left-out", `${node.name}.${other.name}`, "A configuration has one adapter for a node; others are secondary networks of the node.");
+    notes.warning(
+      "export-left-out",
+      `${node.name}.${other.name}`,
+      "A configuration has one adapter for a node; others are secondary networks of the node.",
+    );
   }
   const count = (field: string): Json | undefined => {
     const value = log.value(node, field);
     if (typeof value === "string") {
-      notes.warning("export-not-a-number", node.name, `${JSON.stringify(value)} is no whole number; it is written as it stands.`);
+      notes.warning(
+        "export-not-a-number",
+        node.name,
+        `${JSON.stringify(value)} is no whole number; it is written as it stands.`,
+      );
     }
     return value;
   };
   const address = vnic && log.text(vnic, "address");
   if (address !== undefined && variant === "single") {
-    notes.info("export-automatic", node.name, `The address ${address} is not written: a single machine cluster sets it by itself.`);
+    notes.info(
+      "export-automatic",
+      node.name,
+      `The address ${address} is not written: a single machine cluster sets it by itself.`,
+    );
   }
   return given({
     ControlPlane: variant === "scalable" && isLinux ? isControlPlane(node) : undefined,

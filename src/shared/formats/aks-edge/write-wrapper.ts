@@ -1,7 +1,8 @@
-import type { JsonObject } from "#shared/kernel/json";
-import { inferDistribution, PRODUCTS } from "./distribution.ts";
+import type { Json, JsonObject } from "#shared/kernel/json";
+import type { ElementRecord } from "#shared/model/records";
+import { distributionOf, inferDistribution, PRODUCTS, type Distribution } from "./distribution.ts";
 import { firstMachine } from "./write-config.ts";
-import type { Deployment } from "./find-deployment.ts";
+import { textOf, type Deployment } from "./find-deployment.ts";
 import { given } from "./given.ts";
 import { mergeKept, orderKeys } from "./merge-kept.ts";
 import type { ExtraSettings } from "./settings.ts";
@@ -24,21 +25,33 @@ export function writeWrapper(
 ): JsonObject | undefined {
   const { cluster } = deployment;
   const kept = extra.wrapper ?? {};
-  const distribution = cluster.fields["distribution"] === "k8s" ? "k8s" : "k3s";
-  const isInferred =
-    cluster.fields["distribution"] === undefined ||
-    distribution === inferDistribution(cluster.fields["plugin"]?.toString());
+  const { AksEdgeProduct: product, ...rest } = kept;
+  const plugin = inferDistribution(textOf(cluster, "plugin"));
+  const distribution = distributionFrom(cluster) ?? plugin;
   const vswitch = switchToName(writing, deployment);
-  if (isInferred && vswitch === undefined && Object.keys(kept).length === 0) return undefined;
-  const { AksEdgeProduct = PRODUCTS[distribution], ...rest } = kept;
+  const isNeeded = distribution !== plugin || vswitch !== undefined || Object.keys(kept).length > 0;
+  if (!isNeeded) return undefined;
   const wrapper = {
     SchemaVersion: NEWEST_WRAPPER,
     Version: "1.0",
-    AksEdgeProduct,
+    AksEdgeProduct: productName(product, distribution),
     ...(vswitch ? { VSwitch: vswitch } : {}),
     AksEdgeConfig: config,
   };
   return orderKeys(mergeKept(wrapper, rest, "", writing.notes), WRAPPER_KEYS);
+}
+
+function distributionFrom(cluster: ElementRecord): Distribution | undefined {
+  const named = cluster.fields["distribution"];
+  return named === "k3s" || named === "k8s" ? named : undefined;
+}
+
+/** The name that an imported wrapper gave, as long as it still tells the distribution of the design. */
+function productName(kept: Json | undefined, distribution: Distribution): string {
+  const name = typeof kept === "string" ? kept : undefined;
+  return name !== undefined && distributionOf(name) === distribution
+    ? name
+    : PRODUCTS[distribution];
 }
 
 /** An external switch that the set-up does not make under its own name has to be named. */
@@ -46,14 +59,18 @@ function switchToName(writing: Writing, deployment: Deployment): JsonObject | un
   const machine = firstMachine(deployment);
   const vswitch = machine && switchOf(writing, machine.host, machine.nodes);
   if (!machine || !vswitch) return undefined;
-  const typed = vswitch.fields["switchName"];
+  const typed = textOf(vswitch, "switchName");
   if (deployment.variant === "single") {
-    if (typeof typed === "string" && typed !== "") {
-      writing.notes.info("export-automatic", vswitch.name, `The name ${typed} is not written: a single machine cluster names its switch by itself.`);
+    if (typed !== undefined) {
+      writing.notes.info(
+        "export-automatic",
+        vswitch.name,
+        `The name ${typed} is not written: a single machine cluster names its switch by itself.`,
+      );
     }
     return undefined;
   }
-  const name = typeof typed === "string" && typed !== "" ? typed : vswitch.name;
+  const name = typed ?? vswitch.name;
   if (name === USUAL_SWITCH && typed === undefined) return undefined;
   return given({ Name: name, AdapterName: machine.host.fields["adapterName"] });
 }

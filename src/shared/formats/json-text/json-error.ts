@@ -17,7 +17,10 @@ export interface DuplicateKey {
 }
 
 /** Line and column of an offset, both from 1. CR LF, LF and CR each end a line. */
-export function placeOf(text: string, offset: number): { readonly line: number; readonly column: number } {
+export function placeOf(
+  text: string,
+  offset: number,
+): { readonly line: number; readonly column: number } {
   let line = 1;
   let start = 0;
   for (let i = 0; i < offset; i++) {

@@ -36,7 +36,7 @@ class Refused extends Error {
 
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const WORD = /[\p{L}\p{N}_$]+/uy;
-const PLAIN = /[^"\\\u0000-\u001f]+/y;
+const PLAIN = /[^"\\\p{Cc}]+|[\u007f-\u009f]+/uy;
 const ESCAPES: Readonly<Record<string, string>> = {
   '"': '"',
   "\\": "\\",
@@ -93,11 +93,14 @@ class Scanner {
     if (this.#takes("}")) return members;
     for (;;) {
       const start = this.#at;
-      if (this.#text[start] !== '"') throw this.#unexpected("A key in double quotes is expected here.");
+      if (this.#text[start] !== '"')
+        throw this.#unexpected("A key in double quotes is expected here.");
       const key = this.#string();
-      if (key === "__proto__") throw new Refused("json-key", start, `The key "__proto__" is not allowed.`);
+      if (key === "__proto__")
+        throw new Refused("json-key", start, `The key "__proto__" is not allowed.`);
       this.#skipBlanks();
-      if (!this.#takes(":")) throw this.#unexpected(`A colon is expected after the key ${JSON.stringify(key)}.`);
+      if (!this.#takes(":"))
+        throw this.#unexpected(`A colon is expected after the key ${JSON.stringify(key)}.`);
       this.#skipBlanks();
       const here = joinPath(path, key);
       if (Object.hasOwn(members, key) && this.#duplicates.length < 100) {
@@ -128,7 +131,11 @@ class Scanner {
     if (!this.#takes(",")) throw this.#unexpected(`A comma or ${close} is expected here.`);
     this.#skipBlanks();
     if (this.#text[this.#at] === close) {
-      throw new Refused("json-syntax", start, `There is a comma before ${close}; JSON allows none there.`);
+      throw new Refused(
+        "json-syntax",
+        start,
+        `There is a comma before ${close}; JSON allows none there.`,
+      );
     }
   }
 
@@ -148,8 +155,14 @@ class Scanner {
         throw new Refused("json-string", start, "The text holds half of a character.");
       }
       if (char === "\\") result += this.#escape();
-      else if (char === undefined) throw new Refused("json-syntax", start, "The text in quotes does not end.");
-      else throw new Refused("json-syntax", this.#at, "A text in quotes may not hold a line break or control character; write it as an escape.");
+      else if (char === undefined)
+        throw new Refused("json-syntax", start, "The text in quotes does not end.");
+      else
+        throw new Refused(
+          "json-syntax",
+          this.#at,
+          "A text in quotes may not hold a line break or control character; write it as an escape.",
+        );
     }
   }
 
@@ -162,7 +175,8 @@ class Scanner {
     }
     const hex = this.#text.slice(this.#at + 2, this.#at + 6);
     if (letter !== "u" || !/^[\da-fA-F]{4}$/.test(hex)) {
-      const message = "JSON knows no such escape; a backslash is written as two, for example in a Windows path.";
+      const message =
+        "JSON knows no such escape; a backslash is written as two, for example in a Windows path.";
       throw new Refused("json-syntax", this.#at, message);
     }
     this.#at += 6;
@@ -175,10 +189,15 @@ class Scanner {
     const digits = NUMBER.exec(this.#text)?.[0] ?? "";
     this.#at += digits.length;
     if (digits === "" || /[\p{L}\p{N}_.+-]/u.test(this.#text[this.#at] ?? "")) {
-      throw new Refused("json-syntax", start, "This is not a number as JSON writes it, such as 10 or -0.5.");
+      throw new Refused(
+        "json-syntax",
+        start,
+        "This is not a number as JSON writes it, such as 10 or -0.5.",
+      );
     }
     const value = Number(digits);
-    if (!Number.isFinite(value)) throw new Refused("json-syntax", start, "The number is too large.");
+    if (!Number.isFinite(value))
+      throw new Refused("json-syntax", start, "The number is too large.");
     return value;
   }
 
@@ -198,9 +217,14 @@ class Scanner {
   #unexpected(otherwise: string): Refused {
     const at = this.#at;
     const rest = this.#text.slice(at, at + 64);
-    if (rest === "") return new Refused("json-syntax", at, "The text ends in the middle of the JSON.");
+    if (rest === "")
+      return new Refused("json-syntax", at, "The text ends in the middle of the JSON.");
     if (rest.startsWith("'")) {
-      return new Refused("json-syntax", at, "JSON writes texts in double quotes, not in single ones.");
+      return new Refused(
+        "json-syntax",
+        at,
+        "JSON writes texts in double quotes, not in single ones.",
+      );
     }
     const word = /^[\p{L}_$][\p{L}\p{N}_$]*/u.exec(rest)?.[0];
     const known = ["true", "false", "null"].find((each) => each === word?.toLowerCase());

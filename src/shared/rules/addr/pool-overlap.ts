@@ -4,7 +4,7 @@ import { compareText } from "#shared/kernel/order";
 import { plain, say } from "#shared/kernel/message";
 import { POOL_KINDS } from "#shared/facts/claim-kinds";
 import { claimsOf, claimsWithin } from "#shared/facts/claims";
-import { leaseSet, leasesWithin } from "#shared/facts/dhcp";
+import { areFailover, leaseSet, leasesWithin } from "#shared/facts/dhcp";
 import { domainOf } from "#shared/facts/domains";
 import type { Facts } from "#shared/facts/engine";
 import { homeOf } from "#shared/facts/home-prefix";
@@ -126,6 +126,7 @@ function compareScopes(facts: Facts, scope: ElementRecord, report: Report): void
   for (const range of leaseSet(facts, scope)) {
     for (const other of leasesWithin(facts, domainOf(facts, network), range)) {
       if (compareText(other.scope, scope.id) >= 0 || said.has(other.scope)) continue;
+      if (areFailover(facts, scope.id, other.scope)) continue;
       const shared = intersectRanges(range, other.range);
       if (!shared) continue;
       said.add(other.scope);

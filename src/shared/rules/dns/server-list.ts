@@ -1,7 +1,7 @@
 import { formatIpv4, type Ipv4 } from "#shared/address/ipv4";
 import { formatPrefix, isNetworkOrBroadcast } from "#shared/address/prefix";
 import { specialBlockOf } from "#shared/address/special";
-import type { Json } from "#shared/kernel/json";
+import { type Json, jsonText } from "#shared/kernel/json";
 import { say, type Message } from "#shared/kernel/message";
 import { claimsOf } from "#shared/facts/claims";
 import { childrenOf, elementOf, type Facts } from "#shared/facts/engine";
@@ -149,7 +149,7 @@ function withoutEntries(facts: Facts, id: string | undefined, keep: (text: strin
   const field = element && dnsFieldOf(element.kind);
   const list = field === undefined ? undefined : element?.fields[field];
   if (!element || field === undefined || !Array.isArray(list)) return [];
-  const rest = list.filter((entry: Json) => keep(String(entry)));
+  const rest = list.filter((entry: Json) => keep(jsonText(entry)));
   return [setFields(say`Remove the entry`, element.id, { [field]: rest })];
 }
 

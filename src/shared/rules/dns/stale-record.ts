@@ -1,5 +1,5 @@
 import { formatIpv4, parseIpv4 } from "#shared/address/ipv4";
-import type { Json } from "#shared/kernel/json";
+import { type Json, jsonText } from "#shared/kernel/json";
 import { say } from "#shared/kernel/message";
 import { servicesOf } from "#shared/facts/clusters";
 import { childrenOf, elementOf, type Facts } from "#shared/facts/engine";
@@ -25,7 +25,7 @@ export const staleRecord = defineRule({
     for (const [i, row] of readRows(server, "records").entries()) {
       const address = valueOf(readCell(row, "address", parseIpv4));
       if (address === undefined) continue;
-      const name = String(row["name"] ?? "");
+      const name = jsonText(row["name"]);
       const text = formatIpv4(address);
       const claims = claimsOnAddress(facts, address).filter(({ owner }) => isNear(facts, server, owner));
       const holder = claims.find((claim) => claim.single || claim.role === "inUse");
@@ -47,7 +47,7 @@ export const staleRecord = defineRule({
     const server = subject && elementOf(facts, subject.element);
     if (!server) return [];
     const rows = readRows(server, "records");
-    const service = serviceNamed(facts, server, String(name));
+    const service = serviceNamed(facts, server, jsonText(name));
     const address = service && valueOf(readCell(service.fields, "address", parseIpv4));
     const without = rows.filter((_each, i) => i !== row);
     const deletion = setFields(say`Delete the record`, server.id, { records: without });

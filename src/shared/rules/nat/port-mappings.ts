@@ -1,5 +1,5 @@
 import { parsePort } from "#shared/address/port";
-import type { Json } from "#shared/kernel/json";
+import { type Json, jsonText } from "#shared/kernel/json";
 import { say } from "#shared/kernel/message";
 import { elementOf } from "#shared/facts/engine";
 import { readRows } from "#shared/facts/readings";
@@ -114,6 +114,6 @@ export const inboundMapping = defineRule({
 function mappingsOf(nat: ElementRecord): { at: number; proto: string; port: number }[] {
   return readRows(nat, "portMappings").flatMap((row, at) => {
     const port = parsePort(row["outsidePort"]);
-    return port.ok ? [{ at, proto: String(row["proto"] ?? "tcp"), port: port.value }] : [];
+    return port.ok ? [{ at, proto: jsonText(row["proto"]) || "tcp", port: port.value }] : [];
   });
 }

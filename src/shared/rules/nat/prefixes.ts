@@ -94,15 +94,19 @@ export const natOverlap = defineRule({
   examples: {
     bad: [
       {
-        title: "inside 192.168.0.0/24, outside segment 192.168.0.0/23",
-        base: "edge-single",
-        edits: [
-          { set: "lan", fields: { prefix: "192.168.0.0/23", gateway: "192.168.1.1" } },
-          { set: "host.ethernet", fields: { address: "192.168.1.57/23", gateway: "192.168.1.1" } },
-        ],
+        title: "inside 10.10.0.0/23, outside segment 10.10.0.0/24",
+        base: "ase",
+        edits: [{ set: "device.internal", fields: { prefix: "10.10.0.0/23" } }],
       },
     ],
-    good: [{ title: "inside 192.168.0.0/24, outside segment 10.0.0.0/24", base: "edge-single" }],
+    good: [
+      { title: "inside 192.168.0.0/24, outside segment 10.0.0.0/24", base: "edge-single" },
+      {
+        title: "inside 10.20.0.0/24, outside segment 10.10.0.0/24",
+        base: "ase",
+        edits: [{ set: "device.internal", fields: { prefix: "10.20.0.0/24" } }],
+      },
+    ],
   },
 });
 

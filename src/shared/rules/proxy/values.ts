@@ -1,3 +1,4 @@
+import { jsonText } from "#shared/kernel/json";
 import { parseProxyUrl } from "#shared/address/proxy-url";
 import { plain, say } from "#shared/kernel/message";
 import { elementOf } from "#shared/facts/engine";
@@ -102,7 +103,7 @@ export const onlyOneScheme = defineRule({
   },
   fixes(facts, { subjects: [subject], data: { from } }) {
     const proxy = subject && elementOf(facts, subject.element);
-    const value = proxy?.fields[String(from)];
+    const value = proxy?.fields[jsonText(from)];
     // A value that is wrong is not worth a copy.
     if (!proxy || subject?.field === undefined || typeof value !== "string" || !parseProxyUrl(value).ok) return [];
     const label = findField("proxy", subject.field)?.label ?? subject.field;

@@ -1,3 +1,4 @@
+import { jsonText } from "#shared/kernel/json";
 import { say } from "#shared/kernel/message";
 import { childrenOf, defineGlobalFact, elementsOfKind } from "#shared/facts/engine";
 import { freeMac } from "#shared/facts/macs";
@@ -64,7 +65,7 @@ const reservedFor = defineGlobalFact<ReadonlyMap<string, string>>(
     const owners = new Map<string, string>();
     for (const scope of elementsOfKind(facts, "dhcpScope")) {
       for (const row of readRows(scope, "reservations")) {
-        const owner = String(row["owner"] ?? "").trim().toLowerCase();
+        const owner = jsonText(row["owner"]).trim().toLowerCase();
         if (owner !== "" && !owners.has(owner)) owners.set(owner, scope.id);
       }
     }

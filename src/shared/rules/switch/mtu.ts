@@ -1,3 +1,4 @@
+import { jsonText } from "#shared/kernel/json";
 import { parseInteger } from "#shared/address/integer";
 import { listed, plain, say } from "#shared/kernel/message";
 import { elementOf } from "#shared/facts/engine";
@@ -33,7 +34,7 @@ export const mtuOutOfRange = defineRule({
         if (isEmptyValue(mtu) || parseInteger(mtu, MTU_LIMITS).ok) continue;
         report.fail({
           field: "ports",
-          message: say`MTU ${String(mtu)} of port ${String(row["name"] ?? i + 1)} of ${element} is not between 576 and 9216 bytes.`,
+          message: say`MTU ${jsonText(mtu)} of port ${jsonText(row["name"] ?? i + 1)} of ${element} is not between 576 and 9216 bytes.`,
           which: String(i),
         });
       }

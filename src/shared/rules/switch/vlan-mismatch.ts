@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, type JsonObject } from "#shared/kernel/json";
+import { isJsonObject, type Json, type JsonObject, jsonText } from "#shared/kernel/json";
 import { say } from "#shared/kernel/message";
 import { elementOf, linksOf, type Facts } from "#shared/facts/engine";
 import { portFor, segmentsOf, segmentsReached, tagOf, vlanOfNetwork, type NetworkVlan } from "#shared/facts/layer2";
@@ -101,7 +101,7 @@ function judgePorts(facts: Facts, physicalSwitch: ElementRecord, report: Report)
     const port = link.kind === "cable" ? portFor(facts, physicalSwitch, link) : undefined;
     const far = elementOf(facts, link.from === physicalSwitch.id ? link.to : link.from);
     if (!port || !far) continue;
-    const name = String(port["name"] ?? "");
+    const name = jsonText(port["name"]);
     const network = far.kind === "segment" ? far.id : networkOf(facts, far.id);
     const expected = network === undefined ? undefined : vlanOfNetwork(facts, network);
     if (isShared && far.kind !== "segment") {
@@ -131,8 +131,8 @@ function admit(port: JsonObject, vlan: number): Json {
 
 function describe(port: JsonObject): string {
   return port["mode"] === "trunk"
-    ? `trunk for ${listOf(port["allowedVlans"]).join(", ")}`
-    : `VLAN ${String(port["accessVlan"])}`;
+    ? `trunk for ${listOf(port["allowedVlans"]).map(jsonText).join(", ")}`
+    : `VLAN ${jsonText(port["accessVlan"])}`;
 }
 
 function listOf(value: Json | undefined): readonly Json[] {

@@ -1,13 +1,24 @@
 import type { Facts } from "#shared/facts/engine";
-import { effectiveValue, readText } from "#shared/facts/readings";
+import { readInteger, readText } from "#shared/facts/readings";
 import { isMadeByHand, type ClusterNode, type Deployment, type Machine } from "../deployment.ts";
 import { addressText, mainAdapter } from "../edge-values.ts";
 import { code, words } from "../inline.ts";
 import * as from from "../sources.ts";
-import { DESIGN, NOT_GIVEN, PLATFORM, named, whoGivesAddresses, type Parameter } from "./parameter.ts";
+import {
+  DESIGN,
+  NOT_GIVEN,
+  PLATFORM,
+  named,
+  whoGivesAddresses,
+  type Parameter,
+} from "./parameter.ts";
 
 /** Values of one machine and its nodes. */
-export function machineParameters(facts: Facts, deployment: Deployment, machine: Machine): Parameter[] {
+export function machineParameters(
+  facts: Facts,
+  deployment: Deployment,
+  machine: Machine,
+): Parameter[] {
   const nodes = machine.nodes.flatMap((node) => nodeParameters(facts, deployment, node));
   return deployment.platform.code === "EE-S" ? nodes : [adapterName(facts, machine), ...nodes];
 }
@@ -31,8 +42,8 @@ function nodeParameters(facts: Facts, deployment: Deployment, node: ClusterNode)
   const nic = mainAdapter(node);
   const address = addressText(facts, nic);
   const mac = nic ? readText(facts, nic, "mac") : "";
-  const mtu = nic ? effectiveValue(facts, nic, "mtu") : undefined;
-  const givesMtu = mtu !== undefined && !mtu.automatic && mtu.value !== undefined;
+  const mtu = nic ? readInteger(facts, nic, "mtu") : undefined;
+  const givesMtu = mtu?.state === "ok" && !mtu.automatic;
   const of = named(node.vm);
   return [
     {
@@ -54,7 +65,7 @@ function nodeParameters(facts: Facts, deployment: Deployment, node: ClusterNode)
     {
       name: code("MTU"),
       of,
-      value: givesMtu ? code(String(mtu.value)) : NOT_GIVEN,
+      value: givesMtu ? code(mtu.text) : NOT_GIVEN,
       unit: "bytes",
       givenBy: givesMtu ? DESIGN : PLATFORM,
       source: from.EE_TYPES,

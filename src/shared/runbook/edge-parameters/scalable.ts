@@ -2,10 +2,24 @@ import { formatIpv4 } from "#shared/address/ipv4";
 import { networkName } from "#shared/facts/domains";
 import type { Facts } from "#shared/facts/engine";
 import type { Deployment } from "../deployment.ts";
-import { addressText, endpointOf, nodeGateway, nodeNetwork, nodePrefix, serviceRangeOf } from "../edge-values.ts";
+import {
+  addressText,
+  endpointOf,
+  nodeGateway,
+  nodeNetwork,
+  nodePrefix,
+  serviceRangeOf,
+} from "../edge-values.ts";
 import { code, words } from "../inline.ts";
 import * as from from "../sources.ts";
-import { NOT_GIVEN, addressOf, integerOf, named, whoGivesAddresses, type Parameter } from "./parameter.ts";
+import {
+  NOT_GIVEN,
+  addressOf,
+  integerOf,
+  named,
+  whoGivesAddresses,
+  type Parameter,
+} from "./parameter.ts";
 
 /** Values of a scalable cluster as a whole: all of its addresses are given. */
 export function scalableParameters(facts: Facts, deployment: Deployment): Parameter[] {
@@ -21,7 +35,10 @@ export function scalableParameters(facts: Facts, deployment: Deployment): Parame
   const rows: Omit<Parameter, "givenBy">[] = [
     {
       // The first edition names no parameter for it (AMB-61).
-      name: platform.edition === "2023-02" ? words("Control plane endpoint IP") : code("ControlPlaneEndpointIp"),
+      name:
+        platform.edition === "2023-02"
+          ? words("Control plane endpoint IP")
+          : code("ControlPlaneEndpointIp"),
       of: endpoint ? named(endpoint) : named(cluster),
       value: address === undefined ? NOT_GIVEN : code(address),
       unit: "address",

@@ -12,7 +12,10 @@ export function edgeParameters(facts: Facts, deployment: Deployment): Parameter[
   const own = platform.code === "EE-S" ? singleParameters : scalableParameters;
   return [
     ...own(facts, deployment),
-    ...commonParameters(facts, deployment).map((each): Parameter => ({ of: named(cluster), ...each })),
+    ...commonParameters(facts, deployment).map((each): Parameter => ({
+      of: named(cluster),
+      ...each,
+    })),
     ...machines.flatMap((machine) => machineParameters(facts, deployment, machine)),
   ];
 }

@@ -4,7 +4,15 @@ import type { Deployment } from "../deployment.ts";
 import { nodeNetwork, serviceRangeOf } from "../edge-values.ts";
 import { code, words } from "../inline.ts";
 import * as from from "../sources.ts";
-import { DESIGN, NOT_GIVEN, PLATFORM, addressOf, integerOf, named, type Parameter } from "./parameter.ts";
+import {
+  DESIGN,
+  NOT_GIVEN,
+  PLATFORM,
+  addressOf,
+  integerOf,
+  named,
+  type Parameter,
+} from "./parameter.ts";
 
 /** Values of a single machine cluster: the platform sets nearly all of them. */
 export function singleParameters(facts: Facts, deployment: Deployment): Parameter[] {

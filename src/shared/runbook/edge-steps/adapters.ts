@@ -13,7 +13,6 @@ import { hostIds, operatorOn } from "./operator.ts";
 /** The physical adapter of each machine is there, Up, and has the name that the design uses. */
 export function adapters({ facts }: RunbookContext, deployment: Deployment): StepPlan[] {
   const { cluster, machines, platform } = deployment;
-  if (machines.length === 0) return [];
   const scalable = platform.code === "EE-M";
   const rows = machines.map(({ host, ports }) => {
     const adapterName = readText(facts, host, "adapterName") || (ports[0]?.name ?? "");
@@ -34,7 +33,8 @@ export function adapters({ facts }: RunbookContext, deployment: Deployment): Ste
       ],
       rows,
     ),
-    described(say`the adapter of the table is listed with its exact name, and its status is Up`,
+    described(
+      say`the adapter of the table is listed with its exact name, and its status is Up`,
       scalable
         ? say`Write the name that is shown into the field ${"Adapter for the switch"} of the machine and print the runbook again. A team or a Wi-Fi adapter cannot be used for the automatic switch.`
         : say`Connect the cable. The set-up translates through this adapter, so nothing works without it.`,
@@ -46,7 +46,9 @@ export function adapters({ facts }: RunbookContext, deployment: Deployment): Ste
       id: `adapters/${cluster.id}`,
       title: words("Physical adapters"),
       why: scalable
-        ? words("The external switch is bound to the adapter by the value of its Name column; a name that differs stops the set-up.")
+        ? words(
+            "The external switch is bound to the adapter by the value of its Name column; a name that differs stops the set-up.",
+          )
         : words("The nodes leave through the physical adapter of the machine."),
       builds: [],
       reads: machines.flatMap(({ ports }) => ports.map(({ id }) => id)),

@@ -32,7 +32,7 @@ export function addressesFree(context: RunbookContext, deployment: Deployment): 
   const machines = leading(deployment);
   const single = platform.code === "EE-S";
   const values = addressesToTry(context, deployment);
-  if (values.length === 0 || machines.length === 0) return [];
+  if (values.length === 0) return [];
   const prefix = nodePrefix(facts, deployment);
   const services = serviceAddresses(facts, deployment);
   const blocks: Block[] = [
@@ -49,16 +49,25 @@ ${values}
   ];
   if (!single) {
     blocks.push(
-      paragraph(words("Many devices, Windows machines among them, do not answer to ping but show here. Run it at once:")),
+      paragraph(
+        words(
+          "Many devices, Windows machines among them, do not answer to ping but show here. Run it at once:",
+        ),
+      ),
       ...powershell(WINDOWS)`arp -a`,
-      described(say`no line with one of these addresses and a physical address`,
+      described(
+        say`no line with one of these addresses and a physical address`,
         say`Find the device by its physical address.`,
       ),
     );
   }
   if (services && rangeSize(services) > MOST) {
     blocks.push(
-      notice("warning", "More addresses", say`Only the first ${MOST} addresses of the service range are tried here.`),
+      notice(
+        "warning",
+        "More addresses",
+        say`Only the first ${MOST} addresses of the service range are tried here.`,
+      ),
     );
   }
   return [
@@ -66,7 +75,9 @@ ${values}
       type: "step",
       id: `addresses-free/${cluster.id}`,
       title: words("Addresses really free"),
-      why: words("A design cannot know what is plugged in. An address that somebody else holds is found now or in an outage."),
+      why: words(
+        "A design cannot know what is plugged in. An address that somebody else holds is found now or in an outage.",
+      ),
       builds: [],
       reads: [...new Set(values.flatMap(({ from }) => from?.element ?? []))],
       runsOn: hostIds(machines),

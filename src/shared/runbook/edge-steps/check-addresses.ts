@@ -17,7 +17,9 @@ export function checkNodeAddresses({ facts }: RunbookContext, deployment: Deploy
   const check = (id: string, system: "Linux" | "Windows", command: readonly Block[]): EdgeCheck => {
     const windows = system === "Windows";
     const machines = machinesWith(deployment, windows);
-    const nodes = machines.flatMap((machine) => machine.nodes.filter((node) => node.isWindows === windows));
+    const nodes = machines.flatMap((machine) =>
+      machine.nodes.filter((node) => node.isWindows === windows),
+    );
     const rows = nodes.map((node): Cell[] => {
       const nic = mainAdapter(node);
       const mac = nic ? readText(facts, nic, "mac") : "";
@@ -38,7 +40,9 @@ export function checkNodeAddresses({ facts }: RunbookContext, deployment: Deploy
       rules: ["UL-SWITCH-028"],
       blocks: [
         ...command,
-        paragraph(words("Compare, and write down what is empty. The values stay the same after a restart.")),
+        paragraph(
+          words("Compare, and write down what is empty. The values stay the same after a restart."),
+        ),
         table(
           [
             ["Node", "text"],
@@ -57,7 +61,10 @@ export function checkNodeAddresses({ facts }: RunbookContext, deployment: Deploy
 }
 
 /** CK-EE-07: the switch and the fixed addresses that the set-up of a single machine makes. */
-export function checkInternalSwitch({ facts }: RunbookContext, deployment: Deployment): EdgeCheck[] {
+export function checkInternalSwitch(
+  { facts }: RunbookContext,
+  deployment: Deployment,
+): EdgeCheck[] {
   const [machine] = deployment.machines;
   if (deployment.platform.code !== "EE-S" || !machine) return [];
   const vswitch = machine.switches[0];
@@ -75,9 +82,17 @@ export function checkInternalSwitch({ facts }: RunbookContext, deployment: Deplo
       rules: ["EX-EE-03", "UL-ADDR-025", "UL-SWITCH-002"],
       blocks: [
         ...powershell(EE_DNS)`ipconfig /all`,
-        expected("contains", [`vEthernet (${name})`, ...hostAddresses], say`With another first part of the addresses the set-up has chosen another internal network; correct the design and print the runbook again.`),
+        expected(
+          "contains",
+          [`vEthernet (${name})`, ...hostAddresses],
+          say`With another first part of the addresses the set-up has chosen another internal network; correct the design and print the runbook again.`,
+        ),
         ...(services
-          ? [paragraph(say`Services take their addresses from ${formatRange(services)}; the first service shows it.`)]
+          ? [
+              paragraph(
+                say`Services take their addresses from ${formatRange(services)}; the first service shows it.`,
+              ),
+            ]
           : []),
       ],
     },

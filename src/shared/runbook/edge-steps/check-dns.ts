@@ -35,8 +35,12 @@ export function checkDns(_context: RunbookContext, deployment: Deployment): Edge
       title: "DNS of the Linux node",
       machines: machinesWith(deployment, false),
       blocks: [
-        ...powershell(EE_DNS)`Invoke-AksEdgeNodeCommand -NodeType Linux -command "resolvectl status"`,
-        paragraph(say`Look at the link ${"eth0"}, lines ${"Current DNS Server"} and ${"DNS Servers"}.`),
+        ...powershell(
+          EE_DNS,
+        )`Invoke-AksEdgeNodeCommand -NodeType Linux -command "resolvectl status"`,
+        paragraph(
+          say`Look at the link ${"eth0"}, lines ${"Current DNS Server"} and ${"DNS Servers"}.`,
+        ),
         ...expectation,
       ],
     },

@@ -13,7 +13,9 @@ import { machinesWith } from "./operator.ts";
 /** CK-EE-03 and CK-EE-04: the nodes use the proxy of the design, or none. */
 export function checkProxy({ facts }: RunbookContext, deployment: Deployment): EdgeCheck[] {
   const proxy = proxyOf(facts, deployment);
-  const urls = proxy ? ["http", "https"].flatMap((field) => readText(facts, proxy, field) || []) : [];
+  const urls = proxy
+    ? ["http", "https"].flatMap((field) => readText(facts, proxy, field) || [])
+    : [];
   const exceptions = proxy ? proxyExceptions(proxy) : [];
   const values = [...new Set([...urls, ...exceptions])];
   const base = {
@@ -24,7 +26,12 @@ export function checkProxy({ facts }: RunbookContext, deployment: Deployment): E
   const wrong = say`Compare the proxy values of the configuration with the parameter sheet.`;
   const linux: Block[] =
     urls.length === 0
-      ? [described(say`${"no_proxy"} lists the internal ranges; ${"http_proxy"} and ${"https_proxy"} are empty or absent`, wrong)]
+      ? [
+          described(
+            say`${"no_proxy"} lists the internal ranges; ${"http_proxy"} and ${"https_proxy"} are empty or absent`,
+            wrong,
+          ),
+        ]
       : [expected("contains", values, wrong)];
   const windows: Block[] =
     urls.length === 0
@@ -35,10 +42,15 @@ export function checkProxy({ facts }: RunbookContext, deployment: Deployment): E
       ...base,
       id: "CK-EE-03",
       title: "Proxy of the Linux node",
-      passWhen: urls.length === 0 ? "no proxy; no_proxy lists the internal ranges" : "proxy is that of the design",
+      passWhen:
+        urls.length === 0
+          ? "no proxy; no_proxy lists the internal ranges"
+          : "proxy is that of the design",
       machines: machinesWith(deployment, false),
       blocks: [
-        ...powershell(EE_PROXY)`Invoke-AksEdgeNodeCommand -NodeType Linux -command 'env | grep proxy'`,
+        ...powershell(
+          EE_PROXY,
+        )`Invoke-AksEdgeNodeCommand -NodeType Linux -command 'env | grep proxy'`,
         ...linux,
       ],
     },
@@ -49,7 +61,9 @@ export function checkProxy({ facts }: RunbookContext, deployment: Deployment): E
       passWhen: urls.length === 0 ? "no proxy" : "proxy is that of the design",
       machines: machinesWith(deployment, true),
       blocks: [
-        ...powershell(EE_PROXY)`Invoke-AksEdgeNodeCommand -NodeType Windows -command 'netsh winhttp show proxy'`,
+        ...powershell(
+          EE_PROXY,
+        )`Invoke-AksEdgeNodeCommand -NodeType Windows -command 'netsh winhttp show proxy'`,
         ...windows,
       ],
     },

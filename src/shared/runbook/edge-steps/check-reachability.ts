@@ -51,7 +51,13 @@ function allAddresses({ facts }: RunbookContext, { machines }: Deployment): Comm
       return [{ label: "node address", text, from: { element: nic.id, field: "address" } }];
     });
     const own: CommandValue[] = host
-      ? [{ label: "machine address", text: host.text, from: { element: host.from.id, field: host.field } }]
+      ? [
+          {
+            label: "machine address",
+            text: host.text,
+            from: { element: host.from.id, field: "address" },
+          },
+        ]
       : [];
     return [...own, ...nodes];
   });

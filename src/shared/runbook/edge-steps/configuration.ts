@@ -17,7 +17,10 @@ import { hostIds, leading, operatorOn } from "./operator.ts";
 const USUAL_NAME = "aksedge-config.json";
 
 /** The configuration that the first machine is deployed from, when the runbook was given one. */
-export function firstConfig({ setting }: RunbookContext, deployment: Deployment): RunbookConfig | undefined {
+export function firstConfig(
+  { setting }: RunbookContext,
+  deployment: Deployment,
+): RunbookConfig | undefined {
   const lead = deployment.machines[0]?.host.id;
   return setting.configs?.find(
     ({ cluster, machine }) =>
@@ -34,7 +37,6 @@ export function configPath(config: RunbookConfig | undefined): CommandValue {
 /** The file lies on the machine and is the right one. */
 export function placeConfiguration(context: RunbookContext, deployment: Deployment): StepPlan[] {
   const machines = leading(deployment);
-  if (machines.length === 0) return [];
   const config = firstConfig(context, deployment);
   const fileName = config?.fileName ?? USUAL_NAME;
   const path = configPath(config);
@@ -57,13 +59,22 @@ export function placeConfiguration(context: RunbookContext, deployment: Deployme
       postCheck: {
         what: words("the file is whole and is this one"),
         blocks: [
-          ...powershell(WINDOWS)`Get-Content -LiteralPath ${path} -Raw | ConvertFrom-Json | Format-List SchemaVersion, DeploymentType`,
+          ...powershell(
+            WINDOWS,
+          )`Get-Content -LiteralPath ${path} -Raw | ConvertFrom-Json | Format-List SchemaVersion, DeploymentType`,
           config
-            ? expected("whole", headOf(config), say`If there is an error or another value, copy the exported file again.`)
+            ? expected(
+                "whole",
+                headOf(config),
+                say`If there is an error or another value, copy the exported file again.`,
+              )
             : described(say`the deployment type of the design, and no error`),
         ],
       },
-      rollback: { what: words("delete the file"), blocks: [paragraph(words("Delete the file. Nothing has been built yet."))] },
+      rollback: {
+        what: words("delete the file"),
+        blocks: [paragraph(words("Delete the file. Nothing has been built yet."))],
+      },
     },
   ];
 }
@@ -93,9 +104,10 @@ function fileBlocks({ fileName, content }: RunbookConfig): Block[] {
 /** What Format-List shows of the file. */
 function headOf({ content }: RunbookConfig): string[] {
   const value = parsed(content);
-  return ["SchemaVersion", "DeploymentType"].map(
-    (key) => `${key.padEnd("DeploymentType".length)} : ${String(value[key] ?? "")}`.trimEnd(),
-  );
+  return ["SchemaVersion", "DeploymentType"].map((key) => {
+    const shown = value[key];
+    return `${key.padEnd("DeploymentType".length)} : ${typeof shown === "string" ? shown : ""}`.trimEnd();
+  });
 }
 
 function parsed(content: string): JsonObject {

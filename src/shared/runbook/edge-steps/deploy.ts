@@ -4,10 +4,23 @@ import type { Block } from "../block.ts";
 import { powershell } from "../command.ts";
 import { described, expected, notice, paragraph, sheet } from "../compose.ts";
 import type { RunbookContext } from "../define-section.ts";
-import { builtOn, builtWithCluster, type Deployment, type Machine } from "../deployment.ts";
+import {
+  builtOn,
+  builtWithCluster,
+  isMadeByHand,
+  type Deployment,
+  type Machine,
+} from "../deployment.ts";
 import { addressText, mainAdapter } from "../edge-values.ts";
-import { code, words } from "../inline.ts";
-import { EE_CONFIG, EE_DNS, EE_MAC, NO_COMMAND } from "../sources.ts";
+import { code, sourceRef, words } from "../inline.ts";
+import {
+  EE_CONFIG,
+  EE_DNS,
+  EE_MAC,
+  EE_NETWORK_TEST,
+  EE_NEXT_STEPS,
+  NO_COMMAND,
+} from "../sources.ts";
 import type { Action, StepPlan } from "../step.ts";
 import { configPath, firstConfig } from "./configuration.ts";
 import { hostIds, leading, operatorOn } from "./operator.ts";
@@ -33,7 +46,9 @@ export function deploy(context: RunbookContext, deployment: Deployment): StepPla
       builds: [...builtOn(facts, deployment, machine), ...builtWithCluster(facts, deployment)],
       reads: [],
       runsOn: hostIds(leading(deployment)),
-      rules: single ? ["EX-EE-03", "UL-ADDR-025", "UL-SWITCH-032"] : ["EX-EE-04", "UL-ADDR-027", "UL-VIP-009"],
+      rules: single
+        ? ["EX-EE-03", "UL-ADDR-025", "UL-SWITCH-032"]
+        : ["EX-EE-04", "UL-ADDR-027", "UL-VIP-009"],
       who: operatorOn([machine]),
       minutes: 30,
       ...(single ? {} : { preCheck: networkTest() }),
@@ -41,8 +56,11 @@ export function deploy(context: RunbookContext, deployment: Deployment): StepPla
         what: words("run the set-up"),
         blocks: [
           ...powershell(EE_CONFIG)`New-AksEdgeDeployment -JsonConfigFilePath ${path}`,
-          described(say`no error; the prompt returns`, say`Keep the whole output and go to the rollback of this step.`),
-          ...(single ? [] : [lostForAMoment(machine)]),
+          described(
+            say`no error; the prompt returns`,
+            say`Keep the whole output and go to the rollback of this step.`,
+          ),
+          ...(single ? [] : lostForAMoment(facts, machine)),
         ],
       },
       postCheck: nodeAddresses(facts, machine),
@@ -61,19 +79,26 @@ function networkTest(): Action {
         ["Cmdlet", code("Test-AksEdgeNetworkParameters")],
         ["Input", words("the configuration file of the step before")],
         ["Checks", words("addresses are free, DNS answers")],
+        ["Source", sourceRef(EE_NETWORK_TEST)],
       ]),
-      described(say`true`, say`If it answers false, compare with the pre-checks; do not switch its checks off.`),
+      described(
+        say`true`,
+        say`If it answers false, compare with the pre-checks; do not switch its checks off.`,
+      ),
     ],
   };
 }
 
-/** Said where the external switch takes over the adapter of a machine. */
-export function lostForAMoment({ host }: Machine): Block {
-  return notice(
-    "info",
-    "Connection",
-    say`While the external switch is made, ${host} loses its network for a moment. Work at its console or expect a remote session to drop.`,
-  );
+/** Said where the set-up binds an external switch to the adapter of a machine. */
+export function lostForAMoment(facts: Facts, { host, switches }: Machine): Block[] {
+  if (switches.every((vswitch) => isMadeByHand(facts, vswitch))) return [];
+  return [
+    notice(
+      "info",
+      "Connection",
+      say`While the external switch is made, ${host} loses its network for a moment. Work at its console or expect a remote session to drop.`,
+    ),
+  ];
 }
 
 /** Each node of a machine shows the address of the design. */
@@ -89,7 +114,11 @@ export function nodeAddresses(facts: Facts, machine: Machine): Action {
         ...command,
         address === undefined
           ? described(say`an address of the node network`)
-          : expected("contains", [address], say`Another address means that another configuration was used.`),
+          : expected(
+              "contains",
+              [address],
+              say`Another address means that another configuration was used.`,
+            ),
       ];
     }),
   };
@@ -100,11 +129,15 @@ export function removeDeployment({ host }: Machine): Action {
   return {
     what: words("remove the deployment from the machine"),
     blocks: [
-      paragraph(
-        say`Remove the deployment on ${host} by the vendor's page ${{ plain: "“Uninstall AKS cluster”" }}. ${{ plain: NO_COMMAND }} Then look at the machine:`,
-      ),
+      paragraph([
+        ...say`Remove the deployment on ${host} by the vendor's page “Uninstall AKS cluster” (`,
+        ...sourceRef(EE_NEXT_STEPS),
+        ...words(`). ${NO_COMMAND} Then look at the machine:`),
+      ]),
       ...powershell(EE_DNS)`ipconfig /all`,
-      described(say`no adapter of the product's switch is left, and its addresses are those that were kept from the pre-check`),
+      described(
+        say`no adapter of the product's switch is left, and its addresses are those that were kept from the pre-check`,
+      ),
     ],
   };
 }

@@ -22,7 +22,7 @@ export function dnsAnswers({ facts }: RunbookContext, deployment: Deployment): S
   const { cluster, site } = deployment;
   const machines = leading(deployment);
   const { addresses, from } = dnsServers(deployment, machines[0]);
-  if (machines.length === 0 || addresses.length === 0) return [];
+  if (addresses.length === 0) return [];
   const offline = readFlag(facts, site, "internetDisabled");
   const blocks = addresses.flatMap((text): Block[] => {
     const server: CommandValue = {
@@ -37,7 +37,9 @@ export function dnsAnswers({ facts }: RunbookContext, deployment: Deployment): S
       type: "step",
       id: `dns/${cluster.id}`,
       title: words("DNS answers"),
-      why: words("Without a server that answers, the nodes find neither their images nor the names of the site."),
+      why: words(
+        "Without a server that answers, the nodes find neither their images nor the names of the site.",
+      ),
       builds: [],
       reads: from ? [from.id] : [],
       runsOn: hostIds(machines),
@@ -76,7 +78,7 @@ function askServer(facts: Facts, server: CommandValue, offline: boolean): Block[
 /** The first name of the server's own records that can be asked for. */
 function firstRecord(server: ElementRecord): string | undefined {
   for (const row of readRows(server, "records")) {
-    const name = parseDnsName(String(row["name"] ?? ""));
+    const name = parseDnsName(typeof row["name"] === "string" ? row["name"] : "");
     if (name.ok) return name.value;
   }
   return undefined;

@@ -5,7 +5,7 @@ import { cell, described, paragraph, table } from "../compose.ts";
 import { powershell } from "../command.ts";
 import type { RunbookContext } from "../define-section.ts";
 import type { Deployment } from "../deployment.ts";
-import { addressList, dnsServers, hostAddress, nodePrefix } from "../edge-values.ts";
+import { addressList, dnsServers, hostAddress, nodePrefix, portAddress } from "../edge-values.ts";
 import { code, words } from "../inline.ts";
 import { EE_DNS } from "../sources.ts";
 import type { StepPlan } from "../step.ts";
@@ -14,12 +14,11 @@ import { hostIds, operatorOn } from "./operator.ts";
 /** The machine has the address and DNS servers of the design, and nothing in the internal network. */
 export function hostNetwork({ facts }: RunbookContext, deployment: Deployment): StepPlan[] {
   const { cluster, machines, platform } = deployment;
-  if (machines.length === 0) return [];
   const single = platform.code === "EE-S";
   const prefix = nodePrefix(facts, deployment);
   const own = dnsServers(deployment);
   const rows = machines.map((machine) => {
-    const address = single ? portAddress(machine.ports[0]?.fields["address"]) : hostAddress(facts, machine)?.text;
+    const address = (single ? portAddress : hostAddress)(facts, machine)?.text;
     const dns = addressList(machine.host, "dnsServers");
     return [
       cell([{ element: machine.host.id, name: machine.host.name }]),
@@ -57,7 +56,9 @@ export function hostNetwork({ facts }: RunbookContext, deployment: Deployment): 
       why:
         own.addresses.length > 0
           ? words("The addresses of the machine must be those of the plan.")
-          : words("The configuration names no DNS servers, so the nodes take those of the Windows host."),
+          : words(
+              "The configuration names no DNS servers, so the nodes take those of the Windows host.",
+            ),
       builds: [],
       reads: machines.flatMap(({ ports, host }) => [...ports.map(({ id }) => id), host.id]),
       runsOn: hostIds(machines),
@@ -67,8 +68,4 @@ export function hostNetwork({ facts }: RunbookContext, deployment: Deployment): 
       command: { what: words("list addresses and DNS servers"), blocks },
     },
   ];
-}
-
-function portAddress(stored: unknown): string | undefined {
-  return typeof stored === "string" && stored !== "" ? stored.split("/")[0] : undefined;
 }

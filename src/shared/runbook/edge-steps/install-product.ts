@@ -12,8 +12,7 @@ import { hostIds, operatorOn } from "./operator.ts";
 /** Each machine has the product, everywhere in the same distribution. */
 export function installProduct({ facts }: RunbookContext, deployment: Deployment): StepPlan[] {
   const { cluster, machines, site } = deployment;
-  if (machines.length === 0) return [];
-  const product = PRODUCTS[readText(facts, cluster, "distribution")];
+  const product = PRODUCTS.get(readText(facts, cluster, "distribution"));
   const offline = site.fields["internetDisabled"] === true;
   return [
     {
@@ -36,8 +35,18 @@ export function installProduct({ facts }: RunbookContext, deployment: Deployment
         blocks: [
           paragraph(words(`${NO_COMMAND} Install this product:`)),
           sheet([
-            ["Product", words(product ?? "AKS Edge Essentials, in the distribution that the site has agreed on")],
-            ["Installed from", words(offline ? "a medium on the site; there is no Internet" : "the vendor's download")],
+            [
+              "Product",
+              words(
+                product ?? "AKS Edge Essentials, in the distribution that the site has agreed on",
+              ),
+            ],
+            [
+              "Installed from",
+              words(
+                offline ? "a medium on the site; there is no Internet" : "the vendor's download",
+              ),
+            ],
           ]),
         ],
       },
@@ -45,21 +54,26 @@ export function installProduct({ facts }: RunbookContext, deployment: Deployment
         what: words("the commands are there"),
         blocks: [
           ...powershell(WINDOWS)`Get-Command -Name New-AksEdgeDeployment`,
-          described(say`one line with the name ${"New-AksEdgeDeployment"}, and no error`,
+          described(
+            say`one line with the name ${"New-AksEdgeDeployment"}, and no error`,
             say`Open a new PowerShell window and try again; then repeat the installation.`,
           ),
         ],
       },
       rollback: {
         what: words("take the product off again"),
-        blocks: [paragraph(words("Uninstall it in the Windows settings under Apps. Nothing has been built yet."))],
+        blocks: [
+          paragraph(
+            words("Uninstall it in the Windows settings under Apps. Nothing has been built yet."),
+          ),
+        ],
       },
     },
   ];
 }
 
 /** Names of the product as the vendor's tools write them (realworld 1.1). */
-const PRODUCTS: Readonly<Record<string, string | undefined>> = {
-  k3s: "AKS Edge Essentials - K3s",
-  k8s: "AKS Edge Essentials - K8s",
-};
+const PRODUCTS: ReadonlyMap<string, string> = new Map([
+  ["k3s", "AKS Edge Essentials - K3s"],
+  ["k8s", "AKS Edge Essentials - K8s"],
+]);

@@ -30,9 +30,7 @@ export function permissions({ facts }: RunbookContext, deployment: Deployment): 
           : say`The network administrator has granted the addresses of the address plan in writing.`,
       );
       items.push(
-        subnet === ""
-          ? say`They lie in one subnet.`
-          : say`They lie in the subnet ${subnet}.`,
+        subnet === "" ? say`They lie in one subnet.` : say`They lie in the subnet ${subnet}.`,
       );
       if (site.fields["internetDisabled"] !== true) items.push(say`They reach the Internet.`);
     }
@@ -54,7 +52,9 @@ export function permissions({ facts }: RunbookContext, deployment: Deployment): 
       id: `permissions/${cluster.id}`,
       title: words("Permissions and contacts"),
       why: corporate
-        ? words("In an organisation only addresses that its network administrator has granted are safe to use.")
+        ? words(
+            "In an organisation only addresses that its network administrator has granted are safe to use.",
+          )
         : words("Who owns the network decides what may be changed on it."),
       builds: [],
       reads: [site.id],

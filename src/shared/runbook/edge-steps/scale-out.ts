@@ -1,4 +1,5 @@
 import type { Facts } from "#shared/facts/engine";
+import { readText } from "#shared/facts/readings";
 import { say } from "#shared/kernel/message";
 import type { Block } from "../block.ts";
 import { powershell } from "../command.ts";
@@ -21,14 +22,19 @@ export function scaleOut({ facts }: RunbookContext, deployment: Deployment): Ste
       type: "step",
       id: `scale-out/${host.id}`,
       title: say`Join ${host} to ${deployment.cluster}`,
-      why: words("Each further machine joins the running cluster with a file that the first machine makes for it."),
+      why: words(
+        "Each further machine joins the running cluster with a file that the first machine makes for it.",
+      ),
       builds: builtOn(facts, deployment, machine),
       reads: [],
       runsOn: [first.host.id, host.id],
       rules: ["EX-EE-04", "UL-ADDR-027", "UL-ADDR-028"],
       who: say`Operator, first on ${first.host}, then on ${host}, elevated PowerShell`,
       minutes: 30,
-      command: { what: words("make the file on the first machine, use it on the new one"), blocks: joinBlocks(facts, first, machine) },
+      command: {
+        what: words("make the file on the first machine, use it on the new one"),
+        blocks: joinBlocks(facts, first, machine),
+      },
       postCheck: nodeAddresses(facts, machine),
       rollback: removeDeployment(machine),
     };
@@ -41,11 +47,13 @@ function joinBlocks(facts: Facts, first: Machine, machine: Machine): Block[] {
       say`On ${first.host}, make the scale-out configuration from this sheet. ${{ plain: NO_COMMAND }}`,
     ),
     sheet(joinSheet(facts, machine)),
-    paragraph(say`The parameters that the sheet does not name are explained by the product itself, on ${first.host}:`),
+    paragraph(
+      say`The parameters that the sheet does not name are explained by the product itself, on ${first.host}:`,
+    ),
     ...powershell(WINDOWS)`Get-Help -Name New-AksEdgeScaleConfig -Full`,
     described(say`the help of the cmdlet with its parameters`),
     paragraph(say`Carry the file that it makes to ${machine.host} and deploy with it there.`),
-    lostForAMoment(machine),
+    ...lostForAMoment(facts, machine),
     notice(
       "warning",
       "One machine at a time",
@@ -62,9 +70,15 @@ function joinSheet(facts: Facts, machine: Machine): [string, Inlines][] {
   for (const node of machine.nodes) {
     const address = addressText(facts, mainAdapter(node));
     const parameter = node.isWindows ? "-WindowsNodeIp" : "-LinuxNodeIp";
-    rows.push([parameter, address === undefined ? words("not given in the design") : code(address)]);
-    if (!node.isWindows) rows.push(["Control plane node", words(node.isControlPlane ? "yes" : "no")]);
+    rows.push([
+      parameter,
+      address === undefined ? words("not given in the design") : code(address),
+    ]);
+    if (!node.isWindows)
+      rows.push(["Control plane node", words(node.isControlPlane ? "yes" : "no")]);
   }
+  const adapter = readText(facts, machine.host, "adapterName");
+  if (adapter !== "") rows.push(["AdapterName in the file that it makes", code(adapter)]);
   rows.push(["Source", [{ source: EE_SCALE_OUT }]]);
   return rows;
 }

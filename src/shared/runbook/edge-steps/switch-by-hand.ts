@@ -23,7 +23,9 @@ export function switchByHand({ facts }: RunbookContext, deployment: Deployment):
           type: "step",
           id: `switch/${vswitch.id}`,
           title: say`External switch ${vswitch} on ${machine.host}`,
-          why: words("The design has this switch made by hand, so the set-up finds it instead of making one."),
+          why: words(
+            "The design has this switch made by hand, so the set-up finds it instead of making one.",
+          ),
           builds: [vswitch.id],
           reads: port ? [port.id] : [],
           runsOn: [machine.host.id],
@@ -37,7 +39,10 @@ export function switchByHand({ facts }: RunbookContext, deployment: Deployment):
               sheet([
                 ["Name", code(name)],
                 ["Kind", words("External")],
-                ["Physical adapter", port ? code(port.name) : words("the adapter of the node network")],
+                [
+                  "Physical adapter",
+                  port ? code(port.name) : words("the adapter of the node network"),
+                ],
                 ["Shared with the machine itself", words("Yes")],
               ]),
             ],
@@ -46,13 +51,17 @@ export function switchByHand({ facts }: RunbookContext, deployment: Deployment):
             what: words("the machine kept its network"),
             blocks: [
               ...powershell(EE_DNS)`ipconfig /all`,
-              described(say`an adapter named vEthernet with the name of the switch carries the address of the machine`),
+              described(
+                say`an adapter named vEthernet with the name of the switch carries the address of the machine`,
+              ),
             ],
           },
           rollback: {
             what: words("remove the switch"),
             blocks: [
-              paragraph(say`Remove ${name} in the Virtual Switch Manager of Hyper-V Manager. The address goes back to the physical adapter; compare with the list that you made before.`),
+              paragraph(
+                say`Remove ${name} in the Virtual Switch Manager of Hyper-V Manager. The address goes back to the physical adapter; compare with the list that you made before.`,
+              ),
             ],
           },
         };

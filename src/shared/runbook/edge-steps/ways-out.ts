@@ -31,19 +31,29 @@ export function waysOut({ facts }: RunbookContext, deployment: Deployment): Step
     };
     blocks.push(
       ...powershell(WINDOWS)`Test-Connection -ComputerName ${value} -Count 2 -Quiet`,
-      expected("whole", ["True"], say`If it answers False, check cable, VLAN and the address of the gateway ${value.text}.`),
+      expected(
+        "whole",
+        ["True"],
+        say`If it answers False, check cable, VLAN and the address of the gateway ${value.text}.`,
+      ),
     );
   }
-  for (const { field, url } of proxy ? proxyServers(proxy) : []) {
+  for (const { field, url } of proxy ? proxyServers(facts, proxy) : []) {
     const from = { element: proxy?.id ?? "", field };
     const host: CommandValue = { label: "proxy", text: url.host, from };
     const port: CommandValue = { label: "port of the proxy", text: String(url.port), from };
     blocks.push(
-      ...powershell(WINDOWS)`(Test-NetConnection -ComputerName ${host} -Port ${port}).TcpTestSucceeded`,
-      expected("whole", ["True"], say`If it answers False, the proxy cannot be reached from this machine.`),
+      ...powershell(
+        WINDOWS,
+      )`(Test-NetConnection -ComputerName ${host} -Port ${port}).TcpTestSucceeded`,
+      expected(
+        "whole",
+        ["True"],
+        say`If it answers False, the proxy cannot be reached from this machine.`,
+      ),
     );
   }
-  if (blocks.length === 0 || machines.length === 0) return [];
+  if (blocks.length === 0) return [];
   return [
     {
       type: "step",

@@ -15,5 +15,6 @@ export const edgeBefore = defineSection({
   title: "Prerequisites and pre-checks",
   per: "deployment",
   platforms: ["EE"],
-  content: (context, deployment) => STEPS.flatMap((step) => step(context, deployment)),
+  content: (context, deployment) =>
+    deployment.machines.length === 0 ? [] : STEPS.flatMap((step) => step(context, deployment)),
 });

@@ -1,3 +1,5 @@
+import { say } from "#shared/kernel/message";
+import { notice } from "../compose.ts";
 import { defineSection } from "../define-section.ts";
 import { placeConfiguration } from "../edge-steps/configuration.ts";
 import { deploy } from "../edge-steps/deploy.ts";
@@ -14,5 +16,14 @@ export const edgeBuild = defineSection({
   title: "Build",
   per: "deployment",
   platforms: ["EE"],
-  content: (context, deployment) => STEPS.flatMap((step) => step(context, deployment)),
+  content: (context, deployment) =>
+    deployment.machines.length === 0
+      ? [
+          notice(
+            "warning",
+            "Nothing to deploy",
+            say`No node of ${deployment.cluster} lies on a machine yet.`,
+          ),
+        ]
+      : STEPS.flatMap((step) => step(context, deployment)),
 });

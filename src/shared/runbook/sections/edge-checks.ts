@@ -26,7 +26,9 @@ export const edgeChecks = defineSection({
 });
 
 function checksOf(context: RunbookContext, deployment: Deployment): EdgeCheck[] {
-  return CHECKS.flatMap((check) => check(context, deployment)).filter(({ machines }) => machines.length > 0);
+  return CHECKS.flatMap((check) => check(context, deployment)).filter(
+    ({ machines }) => machines.length > 0,
+  );
 }
 
 function record(checks: readonly EdgeCheck[]): Block[] {

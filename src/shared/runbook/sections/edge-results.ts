@@ -8,7 +8,13 @@ import type { Block, Cell } from "../block.ts";
 import { cell, notice, paragraph, sheet, table } from "../compose.ts";
 import { defineSection } from "../define-section.ts";
 import type { Deployment } from "../deployment.ts";
-import { addressText, hostAddress, mainAdapter, nodePrefix, serviceAddresses } from "../edge-values.ts";
+import {
+  addressText,
+  hostAddress,
+  mainAdapter,
+  nodePrefix,
+  serviceAddresses,
+} from "../edge-values.ts";
 import { code, words, type Inlines } from "../inline.ts";
 
 /** What must exist when the set-up has finished (EX-EE-03, EX-EE-04). */
@@ -29,9 +35,15 @@ function single(facts: Facts, deployment: Deployment): Block[] {
   const prefix = nodePrefix(facts, deployment);
   const services = serviceAddresses(facts, deployment);
   const rows: [string, Inlines][] = [
-    ["Internal switch", vswitch ? code(readText(facts, vswitch, "switchName") || vswitch.name) : words("not drawn")],
+    [
+      "Internal switch",
+      vswitch ? code(readText(facts, vswitch, "switchName") || vswitch.name) : words("not drawn"),
+    ],
     ["Internal network", prefix ? code(formatPrefix(prefix)) : words("chosen by the set-up")],
-    ["Address of the machine on it", listedOr(machine.adapters.flatMap((nic) => addressText(facts, nic) ?? []))],
+    [
+      "Address of the machine on it",
+      listedOr(machine.adapters.flatMap((nic) => addressText(facts, nic) ?? [])),
+    ],
   ];
   for (const node of machine.nodes) {
     const label = node.isWindows ? "Windows node" : "Linux node";
@@ -44,7 +56,9 @@ function single(facts: Facts, deployment: Deployment): Block[] {
     ["Inbound", words("none; services answer to the machine itself")],
   );
   const blocks: Block[] = [
-    paragraph(say`Sheet EX-EE-03. The set-up makes all of this on ${machine.host}; nobody makes a switch, an adapter or a NAT by hand.`),
+    paragraph(
+      say`Sheet EX-EE-03. The set-up makes all of this on ${machine.host}; nobody makes a switch, an adapter or a NAT by hand.`,
+    ),
     sheet(rows, "After the set-up"),
   ];
   const own = vswitch && effectiveValue(facts, vswitch, "prefix");
@@ -75,7 +89,11 @@ function scalable(facts: Facts, deployment: Deployment): Block[] {
   });
   if (rows.length === 0) return [];
   return [
-    paragraph(words("Sheet EX-EE-04. On each machine the Windows host and its nodes share one external switch. There is no NAT: outbound goes through the adapter, inbound comes by the addresses of the nodes.")),
+    paragraph(
+      words(
+        "Sheet EX-EE-04. On each machine the Windows host and its nodes share one external switch. There is no NAT: outbound goes through the adapter, inbound comes by the addresses of the nodes.",
+      ),
+    ),
     table(
       [
         ["Machine", "text"],

@@ -11,14 +11,23 @@ export const signOff = defineSection({
   per: "project",
   content({ facts, deployments }) {
     if (deployments.length === 0) return [];
-    const contacts = deployments.flatMap(({ site }) => readText(facts, site, "networkAdminContact") || []);
+    const contacts = deployments.flatMap(
+      ({ site }) => readText(facts, site, "networkAdminContact") || [],
+    );
     return [
-      paragraph(words("Before the work the architect and the network administrator sign; after it the operator and whoever takes the site over.")),
+      paragraph(
+        words(
+          "Before the work the architect and the network administrator sign; after it the operator and whoever takes the site over.",
+        ),
+      ),
       {
         type: "signOff",
         roles: [
           { role: "Architect", name: "" },
-          ...(contacts.length > 0 ? [...new Set(contacts)] : [""]).map((name) => ({ role: "Network administrator", name })),
+          ...(contacts.length > 0 ? [...new Set(contacts)] : [""]).map((name) => ({
+            role: "Network administrator",
+            name,
+          })),
           { role: "Operator", name: "" },
           { role: "Taken over by", name: "" },
         ],

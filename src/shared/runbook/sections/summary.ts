@@ -58,7 +58,8 @@ function headline({ site, platform, cluster, machines }: Deployment): Message {
   const nodes = machines.flatMap((machine) => machine.nodes);
   const windows = nodes.filter((node) => node.isWindows).length;
   const linux = counted(nodes.length - windows, "Linux node", "Linux nodes");
-  const both = windows === 0 ? linux : `${linux} and ${counted(windows, "Windows node", "Windows nodes")}`;
+  const both =
+    windows === 0 ? linux : `${linux} and ${counted(windows, "Windows node", "Windows nodes")}`;
   const hosts = counted(machines.length, "machine", "machines");
   const how = platform.code === "EE-S" ? " behind the NAT that the set-up makes" : "";
   return say`This runbook builds the cluster ${cluster} on site ${site}: ${{ plain: both }} on ${{ plain: hosts }}${{ plain: how }}.`;
@@ -69,7 +70,9 @@ function points(facts: Facts, deployment: Deployment): Message[] {
   const single = platform.code === "EE-S";
   const found: (Message | undefined)[] = [];
   found.push(say`Machines: ${listed(machines.map(({ host }) => host))}`);
-  const kind = ["distribution", "plugin"].flatMap((field) => choiceLabel(facts, deployment, field) ?? []);
+  const kind = ["distribution", "plugin"].flatMap(
+    (field) => choiceLabel(facts, deployment, field) ?? [],
+  );
   if (kind.length > 0) found.push(say`Kubernetes: ${{ plain: kind.join(" with ") }}`);
   const network = nodeNetwork(facts, deployment);
   const prefix = nodePrefix(facts, deployment);
@@ -95,9 +98,12 @@ function points(facts: Facts, deployment: Deployment): Message[] {
       ? say`Outbound: by NAT through the physical adapter of the machine. Inbound: none; nodes and services answer to the machine itself only.`
       : say`Outbound: directly through the physical adapters. Inbound: by the addresses of the nodes and services.`,
   );
-  if (readFlag(facts, site, "internetDisabled")) found.push(say`The site works without the Internet.`);
+  if (readFlag(facts, site, "internetDisabled"))
+    found.push(say`The site works without the Internet.`);
   if (cluster.fields["skipAddressFreeCheck"] === true) {
-    found.push(say`The product's own check for free addresses is switched off, so the pre-checks here are the only ones.`);
+    found.push(
+      say`The product's own check for free addresses is switched off, so the pre-checks here are the only ones.`,
+    );
   }
   return found.filter((point) => point !== undefined);
 }
@@ -106,5 +112,7 @@ function points(facts: Facts, deployment: Deployment): Message[] {
 function choiceLabel(facts: Facts, { cluster }: Deployment, field: string): string | undefined {
   const value = readText(facts, cluster, field);
   const type = findField("cluster", field)?.type;
-  return type?.type === "enum" ? type.choices.find((choice) => choice.value === value)?.label : undefined;
+  return type?.type === "enum"
+    ? type.choices.find((choice) => choice.value === value)?.label
+    : undefined;
 }

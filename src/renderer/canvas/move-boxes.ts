@@ -1,0 +1,75 @@
+import type { CommandCall } from "#shared/commands/define-command";
+import type { Point, Rect } from "#shared/drawing/geometry";
+import { sceneIndex, type Scene, type SceneBox } from "#shared/drawing/scene";
+import { getKind } from "#shared/kinds/index";
+import { findRecord, type Project } from "#shared/model/project";
+import { dropHome } from "./drop-home.ts";
+import { inOneStep, placeCommand } from "./commands.ts";
+import { withContents } from "./hit.ts";
+
+/** What a move would do if the hand let go here. */
+export interface MoveOutcome {
+  /** The container that the boxes come into; undefined when they stay where they are. */
+  readonly target: string | null | undefined;
+  readonly refusal: string | undefined;
+}
+
+/** Looks what lies under the pointer: another container that takes all of them, or a refusal. */
+export function moveOutcome(
+  project: Project,
+  settled: Scene,
+  roots: readonly SceneBox[],
+  pointer: Point,
+): MoveOutcome {
+  const moving = withContents(settled, roots.map(({ id }) => id));
+  let target: string | null | undefined;
+  for (const root of roots) {
+    const element = findRecord(project, "elements", root.id);
+    if (!element) continue;
+    const home = dropHome(project, settled, getKind(element.kind), pointer, moving);
+    if (!home.ok) return { target: undefined, refusal: home.reason };
+    // A pool of a segment is drawn in the site; moving it about there leaves it with its segment.
+    const stays = home.parent === element.parent || (home.box?.id ?? null) === root.parent;
+    if (!stays) target = home.parent;
+  }
+  return { target, refusal: undefined };
+}
+
+/** The command for boxes that were moved, and put into another container where there is one. */
+export function moveCommand(
+  project: Project,
+  view: string,
+  moved: Scene,
+  roots: readonly SceneBox[],
+  target: string | null | undefined,
+): CommandCall {
+  const { boxes } = sceneIndex(moved);
+  const now = roots.flatMap(({ id }) => boxes.get(id) ?? []);
+  if (target === undefined) return placeCommand(view, now.map((box) => placeOf(box, box.inside)));
+  const outer = target === null ? undefined : drawnContainer(moved, project, target);
+  const places = now.map((box) =>
+    placeOf(box, { ...box.at, x: box.at.x - (outer?.at.x ?? 0), y: box.at.y - (outer?.at.y ?? 0) }),
+  );
+  const leaving = roots.filter(({ id }) => findRecord(project, "elements", id)?.parent !== target);
+  const name = target === null ? "the project" : (findRecord(project, "elements", target)?.name ?? target);
+  const what = leaving.length === 1 ? (leaving[0]?.title ?? "") : `${leaving.length} elements`;
+  return inOneStep(`Move ${what} to ${name}`, [
+    { name: "element.reparent", args: { ids: leaving.map(({ id }) => id), parent: target } },
+    placeCommand(view, places),
+  ]);
+}
+
+/** The box in which the children of an element are drawn. */
+function drawnContainer(scene: Scene, project: Project, id: string): SceneBox | undefined {
+  const { boxes } = sceneIndex(scene);
+  for (let at: string | null = id; at !== null; ) {
+    const box = boxes.get(at);
+    if (box?.shape === "container") return box;
+    at = findRecord(project, "elements", at)?.parent ?? null;
+  }
+  return undefined;
+}
+
+function placeOf({ id, at }: SceneBox, { x, y }: Point): Rect & { readonly element: string } {
+  return { element: id, x, y, w: at.w, h: at.h };
+}

@@ -1,0 +1,13 @@
+import type { Rule } from "../define-rule.ts";
+import { pluginNotNamed, podMtu } from "./plugin.ts";
+import { podNetworkSize } from "./pod-network-size.ts";
+import { podNetworkOverlap, serviceNetworkOverlap } from "./ranges.ts";
+
+/** Plug-ins and pod networks. */
+export const CNI_RULES: readonly Rule[] = [
+  podNetworkOverlap,
+  serviceNetworkOverlap,
+  podNetworkSize,
+  podMtu,
+  pluginNotNamed,
+];

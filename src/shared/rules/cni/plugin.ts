@@ -1,0 +1,135 @@
+import { jsonText } from "#shared/kernel/json";
+import { plain, say } from "#shared/kernel/message";
+import { childrenOf, elementOf, type Facts } from "#shared/facts/engine";
+import { governingFact, settledValue } from "#shared/facts/field-values";
+import { mtuOf } from "#shared/facts/layer2";
+import { fullName } from "#shared/facts/names";
+import { nodesOf } from "#shared/facts/networks";
+import { platformOf } from "#shared/facts/places";
+import { readInteger } from "#shared/facts/readings";
+import { MTU_LIMITS } from "#shared/kinds/shared-fields";
+import { isEmptyValue } from "#shared/model/field";
+import type { ElementRecord } from "#shared/model/records";
+import { defineRule } from "../define-rule.ts";
+import { setFields } from "../fixes.ts";
+import { ENGINEERING, seed } from "../sources.ts";
+
+/** Bytes that a plug-in wraps around each packet (F17). */
+const OVERHEAD: ReadonlyMap<string, { readonly bytes: number; readonly label: string }> = new Map([
+  ["vxlan", { bytes: 50, label: "VXLAN" }],
+  ["ipip", { bytes: 20, label: "IP-in-IP" }],
+  ["none", { bytes: 0, label: "no encapsulation" }],
+]);
+
+/** What a plug-in uses where the design names no encapsulation (DM-27). */
+const USUAL: ReadonlyMap<string, string> = new Map([["flannel", "vxlan"], ["calico", "ipip"]]);
+
+/** UL-CNI-011 */
+export const podMtu = defineRule({
+  id: "UL-CNI-011",
+  name: "cni/pod-mtu",
+  severity: "warning",
+  platforms: ["ALL"],
+  on: ["cluster"],
+  what: "Pods send packets that do not fit into the node's once they are wrapped.",
+  why: "Large packets are cut into pieces or lost; connections stall after the first exchange.",
+  todo: "Set the pod MTU to that of the node less what the encapsulation adds.",
+  sources: [ENGINEERING, seed("HYB", "Capabilities")],
+  check(facts, cluster, report) {
+    const pod = readInteger(facts, cluster, "podMtu", MTU_LIMITS);
+    if (pod.state !== "ok") return;
+    const wrap = encapsulationOf(facts, cluster);
+    const narrowest = narrowestAdapter(facts, cluster);
+    if (!wrap) return report.cannotTell(say`The encapsulation of ${cluster} is not known.`);
+    if (!narrowest) return report.cannotTell(say`${cluster} has no node with an adapter yet.`);
+    const most = narrowest.mtu - wrap.bytes;
+    const { adapter } = narrowest;
+    if (pod.value <= most) return report.pass(say`${pod.value} fits into ${narrowest.mtu} less ${wrap.bytes}.`);
+    report.fail({
+      field: "podMtu",
+      with: [{ element: adapter.id, field: "mtu" }],
+      message: say`Pod MTU ${pod.value} of ${cluster} must be at most ${most} with ${plain(wrap.label)}, since ${fullName(facts, adapter)} has ${narrowest.mtu}.`,
+      data: { most },
+    });
+  },
+  fixes: (_facts, { subjects: [subject], data: { most } }) =>
+    subject && typeof most === "number" ? [setFields(say`Set ${most}`, subject.element, { podMtu: most })] : [],
+  examples: {
+    bad: [
+      {
+        title: "Flannel VXLAN, node 1500, pod 1500",
+        base: "edge-single",
+        edits: [{ set: "cluster", fields: { podMtu: 1500 } }],
+      },
+    ],
+    good: [
+      {
+        title: "Flannel VXLAN, node 1500, pod 1450",
+        base: "edge-single",
+        edits: [{ set: "cluster", fields: { podMtu: 1450 } }],
+      },
+      {
+        title: "Calico IP-in-IP, node 1500, pod 1480",
+        base: "edge-scalable",
+        edits: [{ set: "cluster", fields: { podMtu: 1480 } }],
+      },
+    ],
+  },
+});
+
+function encapsulationOf(facts: Facts, cluster: ElementRecord) {
+  const named = settledValue(facts, cluster, "encapsulation");
+  const plugin = settledValue(facts, cluster, "plugin");
+  return OVERHEAD.get(typeof named === "string" ? named : (USUAL.get(jsonText(plugin)) ?? ""));
+}
+
+function narrowestAdapter(facts: Facts, cluster: ElementRecord) {
+  let narrowest: { adapter: ElementRecord; mtu: number } | undefined;
+  for (const node of nodesOf(facts, cluster.id)) {
+    for (const adapter of childrenOf(facts, node.id, "vnic")) {
+      const mtu = mtuOf(facts, adapter);
+      if (mtu !== undefined && (!narrowest || mtu < narrowest.mtu)) narrowest = { adapter, mtu };
+    }
+  }
+  return narrowest;
+}
+
+/** UL-CNI-014. Later editions of the documents do name the plug-in, so there is nothing to say about it there. */
+export const pluginNotNamed = defineRule({
+  id: "UL-CNI-014",
+  name: "cni/plugin-not-named",
+  severity: "info",
+  platforms: ["EE", "ARC"],
+  on: ["cluster", "networkPolicy"],
+  what: "The design names a network plug-in or a network policy that the documents of this edition do not describe.",
+  why: "Whether policies are enforced depends on a plug-in that these documents leave open.",
+  todo: "Check on the cluster that policies are enforced before you rely on them.",
+  sources: [ENGINEERING],
+  check(facts, element, report) {
+    const cluster = element.kind === "cluster" ? element : elementOf(facts, element.parent ?? "");
+    const edition = platformOf(facts, element.id)?.edition;
+    if (!cluster || edition === undefined) return;
+    const governing = governingFact(facts, { ...cluster, fields: { ...cluster.fields, plugin: null } }, "plugin");
+    const isDescribed = edition !== "2023-02" && governing !== undefined;
+    if (isDescribed) return report.pass(say`The documents of this edition name the plug-in.`);
+    if (element.kind === "cluster" && isEmptyValue(element.fields["plugin"])) return;
+    report.fail({
+      ...(element.kind === "cluster" ? { field: "plugin" } : {}),
+      message: say`The documents do not name the network plug-in of this platform; check that policies of ${cluster} are enforced.`,
+    });
+  },
+  examples: {
+    bad: [
+      {
+        title: "scalable cluster with a policy",
+        base: "edge-scalable",
+        edition: "2023-02",
+        edits: [{ add: "networkPolicy", id: "policy", parent: "cluster", fields: { selector: ["app=db"] } }],
+      },
+    ],
+    good: [
+      { title: "HCI, Calico with a policy", base: "hci-static", edits: [{ add: "networkPolicy", id: "policy", parent: "a" }] },
+      { title: "an edition whose documents name the plug-in", base: "edge-scalable" },
+    ],
+  },
+});

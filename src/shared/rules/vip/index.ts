@@ -1,0 +1,29 @@
+import type { Rule } from "../define-rule.ts";
+import { endpointClaimed } from "./endpoint-claimed.ts";
+import { endpointCount } from "./endpoint-count.ts";
+import { endpointOutside } from "./endpoint-outside.ts";
+import { serviceOutsideRange } from "./service-outside-range.ts";
+import { serviceRangeFits } from "./service-range-fits.ts";
+import { serviceRangeHalf } from "./service-range-half.ts";
+import { serviceRangeIntruder } from "./service-range-intruder.ts";
+import { serviceRangeMissing } from "./service-range-missing.ts";
+import { serviceRangeOutside } from "./service-range-outside.ts";
+import { serviceSize } from "./service-size.ts";
+import { serviceStart } from "./service-start.ts";
+import { setAutomatically } from "./set-automatically.ts";
+
+/** Virtual addresses: control plane endpoints, service ranges, VIP pools. */
+export const VIP_RULES: readonly Rule[] = [
+  endpointCount,
+  endpointClaimed,
+  endpointOutside,
+  setAutomatically,
+  serviceStart,
+  serviceRangeFits,
+  serviceRangeHalf,
+  serviceRangeOutside,
+  serviceRangeIntruder,
+  serviceSize,
+  serviceRangeMissing,
+  serviceOutsideRange,
+];
