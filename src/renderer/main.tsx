@@ -1,10 +1,10 @@
+import "./ui/base.css";
 import { createRoot } from "react-dom/client";
 import { createClient } from "#shared/api/client";
 import { App } from "./app/app.tsx";
 import { startFrame } from "./app/start-frame.ts";
 import { createTransport } from "./transport/transport.ts";
 import { installPressStyle } from "./ui/press-style.ts";
-import "./ui/base.css";
 
 installPressStyle();
 

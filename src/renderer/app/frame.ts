@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import type { ApiClient } from "#shared/api/client";
 import type { CallOutput } from "#shared/api/contract";
 import type { ProjectSession } from "../project/project-store.ts";
-import type { CanvasApi } from "./editor/canvas-api.ts";
+import type { CanvasApi } from "../canvas/canvas-api.ts";
 import type { AppMemory } from "./memory/app-memory.ts";
 
 /** What the window shows. */

@@ -12,6 +12,9 @@ const FIELD_KEEPS: ReadonlySet<ActionId> = new Set<ActionId>([
   "edit.selectAll",
 ]);
 
+/** What the canvas does itself, in place, while it has the focus. */
+const CANVAS_KEEPS: ReadonlySet<ActionId> = new Set<ActionId>(["edit.rename", "edit.delete"]);
+
 /** The browser sends events of its own for these; see listen-to-clipboard.ts. */
 const CLIPBOARD: ReadonlySet<ActionId> = new Set<ActionId>(["edit.cut", "edit.copy", "edit.paste"]);
 
@@ -28,6 +31,7 @@ export function listenToKeys(frame: Frame): () => void {
       (action.keys ?? []).some((keys) => matchesKeys(event, keys) && (!isField || isFree(keys))),
     );
     if (!found || CLIPBOARD.has(found.id) || (isField && FIELD_KEEPS.has(found.id))) return;
+    if (CANVAS_KEEPS.has(found.id) && event.target.closest("[data-canvas]")) return;
     const isPlain = !event.ctrlKey && !event.metaKey;
     if (!canRun(frame, found.id)) {
       if (!isPlain) event.preventDefault();

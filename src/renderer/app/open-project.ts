@@ -38,7 +38,10 @@ async function show(frame: Frame, answer: Result<OpenedProject, ApiError>): Prom
   if (!opened.ok) {
     const text = typeof opened.error === "string" ? opened.error : opened.error.message;
     toasts.add({ severity: "error", text, timeout: 0 });
-    if (!sessionOf(frame)) frame.store.setState({ screen: { kind: "start" } });
+    if (!sessionOf(frame)) {
+      frame.store.setState({ screen: { kind: "start" } });
+      writeRoute(undefined);
+    }
     return false;
   }
   const before = sessionOf(frame);

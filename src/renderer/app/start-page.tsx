@@ -77,7 +77,13 @@ export function StartPage() {
 }
 
 function entry(frame: Frame, id: ActionId, label: string, icon: IconName): NavEntry {
-  return { id, label, icon, shortcut: shortcutOf(getAction(id)), onPress: () => runAction(frame, id) };
+  return {
+    id,
+    label,
+    icon,
+    shortcut: shortcutOf(getAction(id)),
+    onPress: () => runAction(frame, id),
+  };
 }
 
 function useProjects(frame: Frame): readonly ProjectSummary[] | undefined {

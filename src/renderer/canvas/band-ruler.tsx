@@ -1,5 +1,4 @@
-import { rulerLabels, type Ruler } from "#shared/drawing/ruler";
-import { rulerStrip } from "#shared/drawing/svg-boxes";
+import { rulerLabels, rulerStrip, type Ruler } from "#shared/drawing/ruler";
 import { textWidth } from "#shared/drawing/text-width";
 import styles from "./band-ruler.module.css";
 

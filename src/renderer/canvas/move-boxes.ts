@@ -45,18 +45,24 @@ export function moveCommand(
 ): CommandCall {
   const { boxes } = sceneIndex(moved);
   const now = roots.flatMap(({ id }) => boxes.get(id) ?? []);
-  if (target === undefined) return placeCommand(view, now.map((box) => placeOf(box, box.inside)));
+  if (target === undefined) {
+    return placeCommand(view, now.map((box) => placeOf(box, box.inside)), `Move ${nameAll(roots)}`);
+  }
   const outer = target === null ? undefined : drawnContainer(moved, project, target);
   const places = now.map((box) =>
     placeOf(box, { ...box.at, x: box.at.x - (outer?.at.x ?? 0), y: box.at.y - (outer?.at.y ?? 0) }),
   );
   const leaving = roots.filter(({ id }) => findRecord(project, "elements", id)?.parent !== target);
   const name = target === null ? "the project" : (findRecord(project, "elements", target)?.name ?? target);
-  const what = leaving.length === 1 ? (leaving[0]?.title ?? "") : `${leaving.length} elements`;
-  return inOneStep(`Move ${what} to ${name}`, [
+  return inOneStep(`Move ${nameAll(leaving)} to ${name}`, [
     { name: "element.reparent", args: { ids: leaving.map(({ id }) => id), parent: target } },
     placeCommand(view, places),
   ]);
+}
+
+export function nameAll(boxes: readonly SceneBox[]): string {
+  const [only] = boxes;
+  return boxes.length === 1 && only ? only.title : `${boxes.length} elements`;
 }
 
 /** The box in which the children of an element are drawn. */

@@ -64,9 +64,7 @@ function choicesOf(
   current: LinkRecord | undefined,
 ): ElementRecord[] {
   const free = current
-    ? applyChanges(project, [
-        { collection: "links", id: current.id, before: current, after: null },
-      ])
+    ? applyChanges(project, [{ collection: "links", id: current.id, before: current, after: null }])
     : project;
   return [...recordsOf(project, "elements")]
     .filter((far) => kinds.has(far.kind) && joinsDirectly(free, end, far))

@@ -4,6 +4,7 @@ import { useProjectState } from "../project/session-context.tsx";
 import { BooleanControl } from "./boolean-control.tsx";
 import type { ControlProps } from "./control-props.ts";
 import { ChoiceControl } from "./choice-control.tsx";
+import { FindingLines } from "./field-messages.tsx";
 import { FixList } from "./fix-list.tsx";
 import { fieldWidth } from "./field-text.ts";
 import type { FieldView } from "./field-view.ts";
@@ -27,6 +28,12 @@ export function FieldControl({ view }: { view: FieldView }) {
       data-key={view.field.key}
     >
       <Control view={view} findings={own} />
+      {view.isLocked && own.length > 0 ? (
+        // A locked field says why it is locked; what the rules found stands below that.
+        <p className={cx(styles.finding, styles[own[0]?.severity ?? "info"])}>
+          <FindingLines findings={own} />
+        </p>
+      ) : null}
       <FixList findings={own} />
     </div>
   );

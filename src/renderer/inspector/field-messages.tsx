@@ -25,7 +25,11 @@ export function fieldLines(
   error: TextError | undefined,
 ): FieldLines {
   const worst = findings[0]?.severity;
-  const lines = error ? error.message : findings.length > 0 ? <FindingLines findings={findings} /> : null;
+  const lines = error ? (
+    error.message
+  ) : findings.length > 0 ? (
+    <FindingLines findings={findings} />
+  ) : null;
   const tone: Severity | undefined = error ? "error" : worst;
   const help = view.field.help ? <VisuallyHidden>{view.field.help}</VisuallyHidden> : null;
   return {
@@ -36,7 +40,8 @@ export function fieldLines(
   };
 }
 
-function FindingLines({ findings }: { findings: readonly Finding[] }) {
+/** The findings at one place, each with its rule. */
+export function FindingLines({ findings }: { findings: readonly Finding[] }) {
   const { showRule } = useEditorCommands();
   return findings.map((finding) => (
     <span key={finding.key} className={styles.line}>

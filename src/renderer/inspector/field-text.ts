@@ -26,7 +26,10 @@ export function isMono({ type }: FieldType): boolean {
 const SHORT_CHOICE = 16;
 
 /** How much room a field asks for; the rows of a section fill up with these. */
-export function fieldWidth({ field: { key, type }, assumed }: FieldView): "narrow" | "half" | "wide" | "full" {
+export function fieldWidth({
+  field: { key, type },
+  assumed,
+}: FieldView): "narrow" | "half" | "wide" | "full" {
   switch (type.type) {
     case "integer":
       return assumed === "" ? "narrow" : "wide";

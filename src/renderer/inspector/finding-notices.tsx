@@ -1,6 +1,6 @@
 import { findRecord, type Project } from "#shared/model/project";
 import type { ElementRecord } from "#shared/model/records";
-import { findField } from "#shared/kinds/index";
+import { findField, getKind } from "#shared/kinds/index";
 import type { Finding } from "#shared/rules/finding";
 import { setActiveFinding } from "../project/active-finding.ts";
 import { useEditorCommands } from "../project/editor-commands.tsx";
@@ -11,6 +11,7 @@ import { Button } from "../ui/button.tsx";
 import { MessageText } from "../ui/message-text.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { FixList } from "./fix-list.tsx";
+import { isPart } from "./is-part.ts";
 import styles from "./finding-notices.module.css";
 
 /**
@@ -55,14 +56,12 @@ export function FindingNotices({ element }: { element: ElementRecord }) {
   );
 }
 
-/** True when the finding blames a field that the element's inspector shows. */
+/** True when the finding blames a field that stands below: of the element or of a part of it. */
 function blamesField(project: Project, finding: Finding, id: string): boolean {
-  const kind = findRecord(project, "elements", id)?.kind;
-  return finding.subjects.some(
-    ({ element, field }) =>
-      element === id &&
-      kind !== undefined &&
-      field !== undefined &&
-      findField(kind, field.split(".")[0] ?? "") !== undefined,
-  );
+  return finding.subjects.some(({ element, field }) => {
+    const record = findRecord(project, "elements", element);
+    if (!record || field === undefined) return false;
+    const isHere = element === id || (record.parent === id && isPart(getKind(record.kind)));
+    return isHere && findField(record.kind, field.split(".")[0] ?? "") !== undefined;
+  });
 }

@@ -26,10 +26,7 @@ export function FixList({ findings }: { findings: readonly Finding[] }) {
     <ul className={styles.list} aria-label="Quick fixes">
       {fixes.map(({ finding, fix }, i) => (
         <li key={`${finding.key}/${messageText(fix.title)}`}>
-          <Button
-            className={cx(styles.fix, i === 0 && styles.first)}
-            onPress={() => applyFix(fix)}
-          >
+          <Button className={cx(styles.fix, i === 0 && styles.first)} onPress={() => applyFix(fix)}>
             <Icon name="wand-sparkles" size={14} />
             <span>
               <MessageText message={fix.title} />

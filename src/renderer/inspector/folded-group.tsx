@@ -30,7 +30,11 @@ export function FoldedGroup(props: FoldedGroupProps) {
   );
   if (isAsked && !isOpen) setOpen(true);
   return (
-    <Disclosure isExpanded={isOpen || mustOpen} onExpandedChange={setOpen} className={cx(styles.group)}>
+    <Disclosure
+      isExpanded={isOpen || mustOpen}
+      onExpandedChange={setOpen}
+      className={cx(styles.group)}
+    >
       <Heading level={3} className={cx(styles.heading)}>
         <Button slot="trigger" className={cx(styles.trigger)}>
           <Icon name={isOpen || mustOpen ? "chevron-down" : "chevron-right"} size={14} />

@@ -10,6 +10,7 @@ import { useProject, useProjectState } from "../project/session-context.tsx";
 import { cx } from "../ui/cx.ts";
 import { SeverityChip } from "../ui/severity-chip.tsx";
 import { severitySigns } from "../ui/severity.ts";
+import { isPart } from "./is-part.ts";
 import styles from "./inspector-header.module.css";
 
 /** How much is wrong here, ports included; pressed, it leads to the field. */
@@ -19,7 +20,7 @@ export function HeaderFindings({ element }: { element: ElementRecord }) {
   const index = findingsIndex(findings);
   const parts = projectIndex(project)
     .childrenOf(element.id)
-    .filter(({ kind }) => ["port", "none"].includes(getKind(kind).shape));
+    .filter(({ kind }) => isPart(getKind(kind)));
   const ids = [element.id, ...parts.map(({ id }) => id)];
   const own = [...new Set(ids.flatMap((id) => index.of(id)))];
   const counts = countFindings(own);

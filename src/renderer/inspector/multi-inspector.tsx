@@ -41,7 +41,7 @@ export function MultiInspector({ elements, links }: MultiInspectorProps) {
       ) : (
         <p className={styles.quiet}>They have no field in common.</p>
       )}
-      <div className={styles.section}>
+      <div className={cx(styles.section, styles.buttons)}>
         {lines("edit.duplicate", "edit.moveTo", "edit.delete").map((line) => (
           <Button key={line.id} isDisabled={line.isDisabled} onPress={line.onAction}>
             {line.label}

@@ -1,6 +1,5 @@
 import { inSentence } from "#shared/kernel/words";
 import { getKind, KINDS } from "#shared/kinds/index";
-import type { KindDef } from "#shared/model/define-kind";
 import { projectIndex } from "#shared/model/project-index";
 import type { ElementRecord } from "#shared/model/records";
 import { useEditorCommands } from "../project/editor-commands.tsx";
@@ -12,6 +11,7 @@ import { IconButton } from "../ui/icon-button.tsx";
 import { KindIcon } from "../ui/kind-icon.tsx";
 import { MenuButton } from "../ui/menu-button.tsx";
 import { GroupedFields, MainFields } from "./field-list.tsx";
+import { isPart } from "./is-part.ts";
 import styles from "./inspector.module.css";
 
 /** The ports, adapters and scopes of an element, so that they need no selection of their own. */
@@ -87,8 +87,4 @@ function PartSection({ part }: { part: ElementRecord }) {
       <GroupedFields targets={[part]} />
     </section>
   );
-}
-
-function isPart(kind: KindDef): boolean {
-  return kind.shape === "port" || kind.shape === "none";
 }

@@ -3,7 +3,12 @@ import { parseDnsName } from "#shared/address/dns-name";
 import { parseInteger } from "#shared/address/integer";
 import { formatIpv4 } from "#shared/address/ipv4";
 import { parseMac } from "#shared/address/mac";
-import { formatInterfaceAddress, formatPrefix, parsePrefix, type Prefix } from "#shared/address/prefix";
+import {
+  formatInterfaceAddress,
+  formatPrefix,
+  parsePrefix,
+  type Prefix,
+} from "#shared/address/prefix";
 import { parseProxyUrl } from "#shared/address/proxy-url";
 import { formatRange, parseRange, rangeSize } from "#shared/address/range";
 import type { TextError } from "#shared/address/text-error";
@@ -73,7 +78,9 @@ function parseOne(
       const prefix = parsePrefix(typed);
       if (!prefix.ok) return prefix;
       const network = formatPrefix(prefix.value.prefix);
-      return ok(prefix.value.hostBits ? { value: typed, note: `in ${network}` } : { value: network });
+      return ok(
+        prefix.value.hostBits ? { value: typed, note: `in ${network}` } : { value: network },
+      );
     }
     case "range": {
       const range = parseRange(typed, within);
@@ -124,7 +131,9 @@ const ITEM_TYPES = {
   "range-list": () => ({ type: "range" }),
   "text-list": () => ({ type: "text" }),
   "integer-list": (list: ListType) =>
-    list.type === "integer-list" ? { type: "integer", min: list.min, max: list.max } : { type: "text" },
+    list.type === "integer-list"
+      ? { type: "integer", min: list.min, max: list.max }
+      : { type: "text" },
 } as const satisfies Record<ListType["type"], (list: ListType) => FieldType>;
 
 function readList(type: ListType, typed: string, within: Prefix | undefined): DraftReading {

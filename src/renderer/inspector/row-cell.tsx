@@ -29,7 +29,12 @@ export function RowCell({ column, value, element, isLocked, onChange }: RowCellP
   if (type.type === "boolean") {
     return (
       <div className={styles.cell}>
-        <Checkbox label={label} isSelected={value === true} isDisabled={isLocked} onChange={onChange} />
+        <Checkbox
+          label={label}
+          isSelected={value === true}
+          isDisabled={isLocked}
+          onChange={onChange}
+        />
       </div>
     );
   }

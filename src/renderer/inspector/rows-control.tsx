@@ -82,6 +82,8 @@ export function RowsControl({
 
 function startRow(columns: readonly FieldDef[]): JsonObject {
   return Object.fromEntries(
-    columns.flatMap((column) => (column.default === undefined ? [] : [[column.key, column.default]])),
+    columns.flatMap((column) =>
+      column.default === undefined ? [] : [[column.key, column.default]],
+    ),
   );
 }

@@ -91,10 +91,7 @@ export function SitePlatform({ site }: { site: ElementRecord }) {
               <li key={finding.key} className={styles.item}>
                 <SeverityIcon severity={finding.severity} size={14} />
                 <span>
-                  <MessageText
-                    message={finding.message}
-                    onElement={() => revealFinding(finding)}
-                  />
+                  <MessageText message={finding.message} onElement={() => revealFinding(finding)} />
                 </span>
               </li>
             ))}

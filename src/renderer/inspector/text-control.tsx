@@ -37,7 +37,11 @@ export function TextControl({ view, findings }: ControlProps) {
     value: shownText,
     mono: isMono(field.type),
     placeholder: isLocked ? "" : placeholderOf(view),
-    ...fieldLines(view, findings, findings.length === 0 || draft !== null ? reading.error : undefined),
+    ...fieldLines(
+      view,
+      findings,
+      findings.length === 0 || draft !== null ? reading.error : undefined,
+    ),
     onInput,
     onCommit: (text: string) => {
       pause.now(text);
@@ -63,7 +67,9 @@ export function TextControl({ view, findings }: ControlProps) {
           unit={field.unit}
           inputMode={field.type.type === "integer" ? "numeric" : "text"}
           trailing={
-            draft !== null && reading.shown ? <span className="mono">{reading.shown}</span> : undefined
+            draft !== null && reading.shown ? (
+              <span className="mono">{reading.shown}</span>
+            ) : undefined
           }
         />
       )}

@@ -8,7 +8,11 @@ import styles from "./why-locked.module.css";
 export function WhyLocked({ fact, label }: { fact: FieldFact; label: string }) {
   const { document, section } = fact.source;
   const source =
-    document === "engineering" ? "ordinary IP practice" : section ? `${document}, ${section}` : document;
+    document === "engineering"
+      ? "ordinary IP practice"
+      : section
+        ? `${document}, ${section}`
+        : document;
   return (
     <Tooltip text={`${fact.reason} Source: ${source}.`} placement="bottom end">
       <Button className={cx(styles.why)} aria-label={`Why is ${label} set`}>

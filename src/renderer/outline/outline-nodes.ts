@@ -23,9 +23,7 @@ export function outlineNodes(
     return index
       .childrenOf(parent)
       .filter((element) => getKind(element.kind).shape !== "port")
-      .toSorted(
-        (a, b) => kindRank(a.kind) - kindRank(b.kind) || compareNatural(a.name, b.name),
-      )
+      .toSorted((a, b) => kindRank(a.kind) - kindRank(b.kind) || compareNatural(a.name, b.name))
       .map(nodeOf);
   }
 

@@ -4,7 +4,12 @@ import { getKind } from "#shared/kinds/index";
 import { pathOf } from "../project/describe.ts";
 import { useEditorCommands } from "../project/editor-commands.tsx";
 import { reveal, select } from "../project/selection-store.ts";
-import { useFacts, useProject, useProjectState, useSelection } from "../project/session-context.tsx";
+import {
+  useFacts,
+  useProject,
+  useProjectState,
+  useSelection,
+} from "../project/session-context.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { IconButton } from "../ui/icon-button.tsx";
 import { TextInput } from "../ui/text-input.tsx";

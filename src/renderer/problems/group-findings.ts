@@ -75,12 +75,15 @@ export function filterFindings(
   if (wanted === "" && site === null) return findings;
   return findings.filter((finding) => {
     const isHere =
-      site === null || finding.subjects.some(({ element }) => siteOf(project, element)?.id === site);
+      site === null ||
+      finding.subjects.some(({ element }) => siteOf(project, element)?.id === site);
     const words = [
       messageText(finding.message),
       finding.rule,
       findRule(finding.rule)?.name ?? "",
-      ...finding.subjects.map(({ element }) => findRecord(project, "elements", element)?.name ?? ""),
+      ...finding.subjects.map(
+        ({ element }) => findRecord(project, "elements", element)?.name ?? "",
+      ),
     ];
     return isHere && words.join(" ").toLowerCase().includes(wanted);
   });

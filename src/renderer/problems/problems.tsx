@@ -45,32 +45,33 @@ export function Problems() {
       <div
         className={styles.scroll}
         onFocus={({ target }) => {
-          const key = target.getAttribute("role") === "row" ? target.getAttribute("data-key") : null;
+          const key =
+            target.getAttribute("role") === "row" ? target.getAttribute("data-key") : null;
           if (key !== null) setActiveFinding(key);
         }}
       >
-      <GridList
-        aria-label="Problems"
-        className={cx(styles.list)}
-        onAction={(key) => {
-          const finding = byKey.get(String(key));
-          if (finding) revealFinding(finding);
-        }}
-        renderEmptyState={() => <p className={styles.quiet}>Nothing matches the filter.</p>}
-      >
-        {groups.map((group) => (
-          <GridListSection key={group.id} aria-label={group.title}>
-            {by === "severity" ? null : (
-              <GridListHeader className={cx(styles.heading)}>
-                {group.title} <span className={styles.count}>{group.findings.length}</span>
-              </GridListHeader>
-            )}
-            {group.findings.map((finding) => (
-              <ProblemRow key={finding.key} finding={finding} />
-            ))}
-          </GridListSection>
-        ))}
-      </GridList>
+        <GridList
+          aria-label="Problems"
+          className={cx(styles.list)}
+          onAction={(key) => {
+            const finding = byKey.get(String(key));
+            if (finding) revealFinding(finding);
+          }}
+          renderEmptyState={() => <p className={styles.quiet}>Nothing matches the filter.</p>}
+        >
+          {groups.map((group) => (
+            <GridListSection key={group.id} aria-label={group.title}>
+              {by === "severity" ? null : (
+                <GridListHeader className={cx(styles.heading)}>
+                  {group.title} <span className={styles.count}>{group.findings.length}</span>
+                </GridListHeader>
+              )}
+              {group.findings.map((finding) => (
+                <ProblemRow key={finding.key} finding={finding} />
+              ))}
+            </GridListSection>
+          ))}
+        </GridList>
       </div>
     </div>
   );

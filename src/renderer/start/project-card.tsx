@@ -1,5 +1,5 @@
 import type { ProjectSummary } from "#shared/api/contract";
-import { counted, inSentence } from "#shared/kernel/words";
+import { capitalised, counted, inSentence } from "#shared/kernel/words";
 import { findProfile } from "#shared/profiles/index";
 import { Card } from "../ui/card.tsx";
 import { SeverityChip } from "../ui/severity-chip.tsx";
@@ -29,7 +29,9 @@ export function ProjectCard({ project, thumbnail, onOpen }: ProjectCardProps) {
       <div className={styles.words}>
         <div className={styles.line}>
           <strong className={styles.name}>{name}</strong>
-          {counts && counts.error > 0 ? <SeverityChip severity="error" count={counts.error} /> : null}
+          {counts && counts.error > 0 ? (
+            <SeverityChip severity="error" count={counts.error} />
+          ) : null}
           {counts && counts.warning > 0 ? (
             <SeverityChip severity="warning" count={counts.warning} />
           ) : null}
@@ -39,7 +41,7 @@ export function ProjectCard({ project, thumbnail, onOpen }: ProjectCardProps) {
         </div>
         <div className={styles.platform}>{platformText(profile, variant)}</div>
         <div className={styles.when}>
-          {timeText(modified)}, {counted(elements, "element", "elements")}
+          {capitalised(timeText(modified))}, {counted(elements, "element", "elements")}
         </div>
       </div>
     </Card>

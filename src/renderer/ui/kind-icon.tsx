@@ -13,7 +13,5 @@ export interface KindIconProps {
 
 /** The icon of an element kind in the tint of its family. */
 export function KindIcon({ icon, family, size }: KindIconProps) {
-  return (
-    <Icon name={isIconName(icon) ? icon : "box"} size={size} className={cx(styles[family])} />
-  );
+  return <Icon name={isIconName(icon) ? icon : "box"} size={size} className={cx(styles[family])} />;
 }

@@ -159,7 +159,7 @@ function shortLabel(label: string): string {
 type CardFact = SceneFact & { readonly automatic: boolean };
 
 function formOf({ w, h }: Rect, texts: number): SceneBox["form"] {
-  if (h >= MEASURES.lineBelow && (w < MEASURES.stackBelow || texts > w - 60)) return "stack";
+  if (h >= MEASURES.lineBelow && (w < MEASURES.stackBelow || texts > w - 50)) return "stack";
   return h < MEASURES.lineBelow + 12 ? "line" : "row";
 }
 

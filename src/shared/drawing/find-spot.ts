@@ -14,15 +14,15 @@ export interface SpotSearch {
 /** A free place for one more box among `taken`: beside its like, else where the picture grows least. */
 export function findSpot(size: Size, taken: readonly Rect[], search: SpotSearch): Rect {
   const gap = MEASURES.lane;
-  const xs = [search.left, ...taken.map((r) => right(r) + gap), ...taken.map((r) => r.x)];
-  const ys = [search.top, ...taken.map((r) => bottom(r) + gap), ...taken.map((r) => r.y)];
+  const xs = [search.left, ...(search.beside ? [search.beside.x] : []), ...taken.map((r) => right(r) + gap), ...taken.map((r) => r.x)];
+  const ys = [search.top, ...(search.beside ? [search.beside.y] : []), ...taken.map((r) => bottom(r) + gap), ...taken.map((r) => r.y)];
   const home = search.beside ?? { x: search.left, y: search.top };
   const deepest = Math.max(search.top, ...taken.map(bottom));
   let best: Rect | undefined;
   let least = Infinity;
   for (const x of new Set(xs)) {
     for (const y of new Set(ys)) {
-      if (x < search.left || y < search.top) continue;
+      if (x < search.left || y < search.top || !Number.isFinite(x + y)) continue;
       const rect = { x, y, w: size.w, h: size.h };
       const grows = Math.max(0, right(rect) - search.width) + Math.max(0, bottom(rect) - deepest);
       const cost = grows * 4 + Math.abs(x - home.x) + Math.abs(y - home.y) * 1.01;

@@ -2,7 +2,7 @@ import type { Drawn, DrawnTree } from "./drawn-tree.ts";
 import type { Rect, Size } from "./geometry.ts";
 import { MEASURES } from "./measures.ts";
 import { textWidth } from "./text-width.ts";
-import type { Wiring } from "./wiring.ts";
+import { ancestors, type Wiring } from "./wiring.ts";
 
 /** A box to be put somewhere. */
 export interface Block extends Size {
@@ -63,11 +63,17 @@ export function roleOf({ kind }: Drawn): Role {
 }
 
 /** How wide the header of a container has to be for its name, value, counts and ports. */
-export function headerWidth({ tree }: LayoutContext, { element, kind }: Drawn): number {
-  const ports = tree.portsOf(element.id).map(({ name }) => textWidth(name, 11, "mono") + 20);
+export function headerWidth(context: LayoutContext, { element, kind }: Drawn): number {
+  const { tree, wiring } = context;
+  const isInner = (box: string) => box !== element.id && ancestors(tree, box).includes(element.id);
+  const onTop = tree.portsOf(element.id).filter(({ id }) => {
+    const wires = wiring.wiresAt(id);
+    return wires.length === 0 || wires.some(({ from, to }) => !isInner(from === element.id ? to : from));
+  });
+  const ports = onTop.map(({ name }) => textWidth(name, 11, "mono") + 20);
   const name = Math.min(160, textWidth(element.name, 13, "bold"));
-  const value = kind.headline ? 100 : 0;
-  return 34 + name + value + 64 + ports.reduce((sum, each) => sum + each, 0);
+  const hasValue = onTop.some(({ fields }) => typeof fields["address"] === "string") || typeof element.fields[kind.headline ?? ""] === "string";
+  return 34 + name + (hasValue ? 100 : 0) + 52 + ports.reduce((sum, each) => sum + each, 0);
 }
 
 /** Cuts blocks into rows no wider than `width`; a block wider than that has a row of its own. */

@@ -10,6 +10,7 @@ import { elementOf, type Facts } from "#shared/facts/engine";
 import { networkPrefix } from "#shared/facts/networks";
 import { occupiedOn } from "#shared/facts/occupancy";
 import { readIpv4, valueOf } from "#shared/facts/readings";
+import { right, type Rect } from "./geometry.ts";
 import type { Tallies } from "./tallies.ts";
 
 /** One coloured stretch of a ruler; ends as parts of the whole, 0 to 1. */
@@ -135,3 +136,8 @@ export function freeText(free: number): string {
   return `${String(free).replace(/\B(?=(\d{3})+$)/g, "\u2009")} free`;
 }
 
+/** Where the ruler of a band is: between its name at the left and its free addresses at the right. */
+export function rulerStrip(at: Rect): Rect {
+  const x = at.x + 250;
+  return { x, y: at.y + 29, w: right(at) - x - 84, h: 8 };
+}

@@ -3,7 +3,7 @@ import type { Rect } from "./geometry.ts";
 import { right } from "./geometry.ts";
 import { MEASURES } from "./measures.ts";
 import { PAPER, SEVERITY_ICONS } from "./paper.ts";
-import { freeText, rulerLabels } from "./ruler.ts";
+import { freeText, rulerLabels, rulerStrip } from "./ruler.ts";
 import type { SceneBox, SceneFact, ScenePort } from "./scene.ts";
 import { escapeXml, familyBand, iconAt, rectAt, tag, textAt, textRun, type Tone } from "./svg-parts.ts";
 import { tallyText, worstOf, type Tally } from "./tallies.ts";
@@ -149,12 +149,6 @@ function printBand(box: SceneBox): string {
   }
   parts.push(textAt(freeText(ruler.free), { x: right(at) - 12, y: at.y + 29 }, { size: 11, tone: "text-3", anchor: "end" }));
   return parts.join("");
-}
-
-/** Where the ruler of a band is: between its name at the left and its free addresses at the right. */
-export function rulerStrip(at: Rect): Rect {
-  const x = at.x + 250;
-  return { x, y: at.y + 29, w: right(at) - x - 84, h: 8 };
 }
 
 function printBar({ at, title, icon, family, headline, line, own, automatic }: SceneBox): string {

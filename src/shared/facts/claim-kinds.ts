@@ -13,7 +13,7 @@ export const POOL_KINDS: readonly string[] = KINDS.filter((kind) =>
 
 /** Kinds with a field of that name, for what every bearer of the field has in common. */
 export function kindsWithField(key: string, type: string): string[] {
-  return KINDS.filter((kind) => kind.fields.some((field) => field.key === key && field.type.type === type)).map(
-    (kind) => kind.name,
-  );
+  return KINDS.filter((kind) =>
+    kind.fields.some((field) => field.key === key && field.type.type === type),
+  ).map((kind) => kind.name);
 }

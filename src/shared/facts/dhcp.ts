@@ -1,7 +1,15 @@
 import { rangeSet, subtractSets, type RangeSet } from "#shared/address/range-set";
 import type { Range } from "#shared/address/range";
 import type { ElementRecord } from "#shared/model/records";
-import { defineFact, elementOf, elementsOfKind, fieldOf, kindOf, parentOf, type Facts } from "./engine.ts";
+import {
+  defineFact,
+  elementOf,
+  elementsOfKind,
+  fieldOf,
+  kindOf,
+  parentOf,
+  type Facts,
+} from "./engine.ts";
 import { domainOf, type DomainId } from "./domains.ts";
 import { askWithin, defineIntervalFact } from "./interval-facts.ts";
 import { networkOf, type NetworkId } from "./networks.ts";
@@ -75,7 +83,11 @@ export function isLeased(facts: Facts, id: string): boolean {
 
 /** The addresses that a scope keeps for one machine each, as written. */
 export function reservedAddresses(scope: ElementRecord): ReadonlySet<string> {
-  return new Set(readRows(scope, "reservations").flatMap(({ address }) => (typeof address === "string" ? [address] : [])));
+  return new Set(
+    readRows(scope, "reservations").flatMap(({ address }) =>
+      typeof address === "string" ? [address] : [],
+    ),
+  );
 }
 
 /** The server that a scope belongs to. */

@@ -206,12 +206,11 @@ export function fieldOf(facts: Facts, id: string, field: string): Json | undefin
   return fieldQuery(facts, `${field}\n${id}`);
 }
 
-/** The children of an element, optionally of one kind. */
+/** The children of an element, optionally of one kind; then a change of the others does not matter. */
 export function childrenOf(facts: Facts, id: string | null, kind?: string): ElementRecord[] {
-  return childIds(facts, id).flatMap((child) => {
-    const element = elementOf(facts, child);
-    return element && (kind === undefined || element.kind === kind) ? [element] : [];
-  });
+  return childIds(facts, id).flatMap((child) =>
+    kind === undefined || kindOf(facts, child) === kind ? (elementOf(facts, child) ?? []) : [],
+  );
 }
 
 /** All elements of a kind, by id. */

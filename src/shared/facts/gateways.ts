@@ -22,7 +22,8 @@ export function gatewayOf(facts: Facts, network: NetworkId): Gateway | undefined
   if (address !== undefined) return { address, element: network, field: "gateway" };
   const prefix = networkPrefix(facts, network);
   const machine = parentOf(facts, network);
-  if (kindOf(facts, network) !== "vswitch" || !prefix || typeof machine !== "string") return undefined;
+  if (kindOf(facts, network) !== "vswitch" || !prefix || typeof machine !== "string")
+    return undefined;
   for (const id of childIds(facts, machine)) {
     if (kindOf(facts, id) !== "vnic" || networkOf(facts, id) !== network) continue;
     const own = claimsOf(facts, id).find((claim) => claim.range.start === firstHost(prefix));
@@ -35,7 +36,8 @@ export function gatewayOf(facts: Facts, network: NetworkId): Gateway | undefined
 export function gatewayOwners(facts: Facts, network: NetworkId, address: Ipv4): Claim[] {
   const inside = kindOf(facts, network) === "vswitch";
   return claimsAt(facts, domainOf(facts, network), address).filter(
-    (claim) => claim.network === network && (claim.role === "router" || (inside && claim.role === "vnic")),
+    (claim) =>
+      claim.network === network && (claim.role === "router" || (inside && claim.role === "vnic")),
   );
 }
 

@@ -3,16 +3,21 @@ import { KINDS } from "#shared/kinds/index";
 import { claimsOf, compareClaims, type Claim } from "./claims.ts";
 import type { Facts } from "./engine.ts";
 import { askWithin, defineIntervalFact } from "./interval-facts.ts";
+import { siteIdOf } from "./places.ts";
 
-/** Every claim of the project on one line, also of elements that no network holds. */
-const allClaims = defineIntervalFact<Claim>(
-  "allClaims",
+/** Every claim on the line of its site, also of elements that no network holds. */
+const claimsBySite = defineIntervalFact<Claim>(
+  "claimsBySite",
   KINDS.filter((kind) => kind.claims).map((kind) => kind.name),
-  (facts, id) => claimsOf(facts, id).map((item) => ({ space: "", ...item.range, item })),
+  (facts, id) =>
+    claimsOf(facts, id).map((item) => ({ space: siteIdOf(facts, id) ?? "", ...item.range, item })),
   Object.is,
 );
 
-/** Who claims that address, alone or as part of a range, in any network of the project. */
-export function claimsOnAddress(facts: Facts, address: Ipv4): Claim[] {
-  return [...askWithin(facts, allClaims, "", address, address)].sort(compareClaims);
+/** Who claims that address, alone or as part of a range, in the site or beside all sites. */
+export function claimsNear(facts: Facts, site: string | undefined, address: Ipv4): Claim[] {
+  const lines = site === undefined ? [""] : [site, ""];
+  return lines
+    .flatMap((line) => askWithin(facts, claimsBySite, line, address, address))
+    .sort(compareClaims);
 }

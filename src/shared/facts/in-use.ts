@@ -1,5 +1,6 @@
 import { parseRange, type Range } from "#shared/address/range";
-import { elementOf, kindOf, parentOf, type Facts } from "./engine.ts";
+import { isEmptyValue } from "#shared/model/field";
+import { defineFact, elementOf, fieldOf, kindOf, parentOf, type Facts } from "./engine.ts";
 import type { NetworkId } from "./networks.ts";
 import { askWithin, defineIntervalFact } from "./interval-facts.ts";
 import { machineOf, siteIdOf } from "./places.ts";
@@ -23,7 +24,12 @@ const listed = defineIntervalFact<InUse>(
       const { range: text, owner } = cells;
       const range = typeof text === "string" ? parseRange(text) : undefined;
       if (!range?.ok) return [];
-      const item = { site: id, row, range: range.value, holder: typeof owner === "string" ? owner : "" };
+      const item = {
+        site: id,
+        row,
+        range: range.value,
+        holder: typeof owner === "string" ? owner : "",
+      };
       return [{ space: id, start: range.value.start, end: range.value.end, item }];
     });
   },
@@ -34,16 +40,28 @@ const listed = defineIntervalFact<InUse>(
  * What the site's list says about a stretch of a network. The list is about the networks of the
  * site, not about the inside of a machine, which nobody else can see.
  */
-export function inUseWithin(facts: Facts, network: NetworkId, { start, end }: Range): readonly InUse[] {
-  const site = siteIdOf(facts, network);
-  if (site === undefined || isInsideMachine(facts, network)) return [];
+export function inUseWithin(
+  facts: Facts,
+  network: NetworkId,
+  { start, end }: Range,
+): readonly InUse[] {
+  const site = listFor(facts, network);
+  if (site === undefined) return [];
   return [...askWithin(facts, listed, site, start, end)].sort((a, b) => a.row - b.row);
 }
 
+/** The site whose list speaks of a network, if it has any entries. */
+const listFor = defineFact<string | undefined>("inUseListFor", (facts, network) => {
+  const site = siteIdOf(facts, network);
+  if (site === undefined || isInsideMachine(facts, network)) return undefined;
+  return isEmptyValue(fieldOf(facts, site, "inUse")) ? undefined : site;
+});
+
 /** True for the network of an internal switch. */
-export function isInsideMachine(facts: Facts, network: NetworkId): boolean {
-  return machineOf(facts, network) !== undefined;
-}
+export const isInsideMachine: (facts: Facts, network: NetworkId) => boolean = defineFact<boolean>(
+  "insideMachine",
+  (facts, network) => machineOf(facts, network) !== undefined,
+);
 
 /** True when the list names the element itself, or what it is part of, as the holder. */
 export function isListedHolder(facts: Facts, { holder }: InUse, id: string): boolean {

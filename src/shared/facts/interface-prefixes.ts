@@ -13,17 +13,25 @@ export interface OwnPrefix {
 }
 
 /** Set by an address with length, or by a length of its own; undefined when it follows its network. */
-export const ownPrefixOf: (facts: Facts, id: string) => OwnPrefix | undefined = defineFact<OwnPrefix | undefined>(
+export const ownPrefixOf: (facts: Facts, id: string) => OwnPrefix | undefined = defineFact<
+  OwnPrefix | undefined
+>(
   "ownPrefix",
   (facts, id) => {
     const text = fieldOf(facts, id, "address");
     const parsed = typeof text === "string" && text.includes("/") ? parsePrefix(text) : undefined;
-    if (parsed?.ok) return { address: parsed.value.address, prefix: parsed.value.prefix, field: "address" };
+    if (parsed?.ok)
+      return { address: parsed.value.address, prefix: parsed.value.prefix, field: "address" };
     const element = elementOf(facts, id);
-    const length = element && valueOf(readInteger(facts, element, "prefixLength", { min: 1, max: 32 }));
+    const length =
+      element && valueOf(readInteger(facts, element, "prefixLength", { min: 1, max: 32 }));
     const claim = claimsOf(facts, id).find((each) => each.field === "address");
     if (length === undefined || !claim) return undefined;
-    return { address: claim.range.start, prefix: prefixOf(claim.range.start, length), field: "prefixLength" };
+    return {
+      address: claim.range.start,
+      prefix: prefixOf(claim.range.start, length),
+      field: "prefixLength",
+    };
   },
   (a, b) =>
     a === b ||

@@ -1,8 +1,17 @@
 import type { ElementRecord } from "#shared/model/records";
 import { parsePort } from "#shared/address/port";
-import { childrenOf, elementOf, elementsOfKind, type Facts } from "./engine.ts";
+import {
+  childrenOf,
+  defineFact,
+  defineGlobalFact,
+  elementOf,
+  idsOfKind,
+  sameList,
+  type Facts,
+} from "./engine.ts";
 import { clusterOf, nodesOf } from "./networks.ts";
 import { readInteger, readRows, readText, valueOf } from "./readings.ts";
+import { referenceOf } from "./references.ts";
 import type { ServiceSize } from "./reservation.ts";
 
 const CONTROL_PLANE_ROLES = new Set(["controlPlane", "controlPlaneAndWorker", "aksHostControlPlane"]);
@@ -48,18 +57,38 @@ export function serviceSize(service: ElementRecord): ServiceSize {
 
 /** The load balancers that serve a cluster, wherever they are drawn. */
 export function balancersOf(facts: Facts, cluster: string): ElementRecord[] {
-  return elementsOfKind(facts, "loadBalancer").filter((each) => clusterOf(facts, each.id) === cluster);
+  return balancerIds(facts, cluster).flatMap((id) => elementOf(facts, id) ?? []);
 }
+
+const balancersByCluster = defineGlobalFact("balancersByCluster", (facts) =>
+  Map.groupBy(idsOfKind(facts, "loadBalancer"), (id) => clusterOf(facts, id) ?? ""),
+);
+
+const balancerIds = defineFact<readonly string[]>(
+  "balancersOf",
+  (facts, cluster) => balancersByCluster(facts).get(cluster) ?? [],
+  sameList,
+);
 
 /** The workload clusters that use a network object. */
 export function clustersOn(facts: Facts, network: string): ElementRecord[] {
-  return elementsOfKind(facts, "cluster").filter((cluster) => cluster.fields["network"] === network);
+  return clusterIds(facts, network).flatMap((id) => elementOf(facts, id) ?? []);
 }
+
+const clustersByNetwork = defineGlobalFact("clustersByNetwork", (facts) =>
+  Map.groupBy(idsOfKind(facts, "cluster"), (id) => referenceOf(facts, id, "network") ?? ""),
+);
+
+const clusterIds = defineFact<readonly string[]>(
+  "clustersOn",
+  (facts, network) => clustersByNetwork(facts).get(network) ?? [],
+  sameList,
+);
 
 /** The network object (vnet or logical network) that a cluster or AKS host uses. */
 export function networkObjectOf(facts: Facts, cluster: ElementRecord): ElementRecord | undefined {
-  const id = cluster.fields["network"];
-  return typeof id === "string" ? elementOf(facts, id) : undefined;
+  const id = referenceOf(facts, cluster.id, "network");
+  return id === undefined ? undefined : elementOf(facts, id);
 }
 
 /** Labels such as `app=web` as a map; entries without `=` are left out. */

@@ -1,15 +1,27 @@
-import { VLAN_LIMITS, MTU_LIMITS } from "#shared/kinds/shared-fields";
-import type { JsonObject } from "#shared/kernel/json";
-import type { ElementRecord, LinkRecord } from "#shared/model/records";
 import { parseInteger } from "#shared/address/integer";
-import { childrenOf, defineFact, elementOf, linksOf, sameList, type Facts } from "./engine.ts";
-import { interfacesOn, linkedTo, networkOf, teamMembers, type NetworkId } from "./networks.ts";
-import { readInteger, readRows } from "./readings.ts";
-import { switchMode } from "./switches.ts";
+import { isJsonObject, sameJson, type Json, type JsonObject } from "#shared/kernel/json";
+import { MTU_LIMITS, VLAN_LIMITS } from "#shared/kinds/shared-fields";
+import { isEmptyValue } from "#shared/model/field";
+import type { ElementRecord, LinkRecord } from "#shared/model/records";
+import {
+  childrenOf,
+  defineFact,
+  defineProjection,
+  elementOf,
+  fieldOf,
+  kindOf,
+  linksOf,
+  parentOf,
+  sameList,
+  type Facts,
+} from "./engine.ts";
+import { interfacesOn, linkedId, networkOf, teamMembers, type NetworkId } from "./networks.ts";
+import { modeOfSwitch } from "./switches.ts";
 
 /** One thing that frames pass on their way: a switch, a port, a segment. */
 export interface Hop {
-  readonly element: ElementRecord;
+  /** Its id. */
+  readonly element: string;
   /** The row of a physical switch that says how its port is set; absent for an ordinary port. */
   readonly port?: JsonObject;
 }
@@ -18,20 +30,26 @@ export interface Hop {
 export const DEFAULT_MTU = 1500;
 
 /** What frames pass from an interface to the segment it is on, nearest first; itself left out. */
-export function wayToSegment(facts: Facts, id: string): readonly Hop[] {
-  const element = elementOf(facts, id);
-  if (element?.kind === "vnic") {
-    const vswitch = linkedTo(facts, id, "attachment");
-    if (!vswitch) return [];
-    const uplink = switchMode(facts, vswitch) === "external" ? linkedTo(facts, vswitch.id, "uplink") : undefined;
-    const [port] = uplink?.kind === "nicTeam" ? teamPorts(facts, uplink.id) : uplink ? [uplink] : [];
-    return [{ element: vswitch }, ...(port ? [{ element: port }, ...wayOfCable(facts, port.id)] : [])];
-  }
-  return wayOfCable(facts, id);
-}
+export const wayToSegment: (facts: Facts, id: string) => readonly Hop[] = defineFact<readonly Hop[]>(
+  "wayToSegment",
+  (facts, id) => {
+    if (kindOf(facts, id) !== "vnic") return wayOfCable(facts, id);
+    const vswitch = linkedId(facts, id, "attachment");
+    if (vswitch === undefined) return [];
+    const [port] = modeOfSwitch(facts, vswitch) === "external" ? portsBelow(facts, vswitch) : [];
+    return [
+      { element: vswitch },
+      ...(port === undefined ? [] : [{ element: port }, ...wayOfCable(facts, port)]),
+    ];
+  },
+  (a, b) => sameJson(a as unknown as Json, b as unknown as Json),
+);
 
-function teamPorts(facts: Facts, team: string): ElementRecord[] {
-  return teamMembers(facts, team).flatMap((id) => elementOf(facts, id) ?? []);
+/** The physical ports that a switch is bound to, through a team or not. */
+function portsBelow(facts: Facts, vswitch: string): string[] {
+  const uplink = linkedId(facts, vswitch, "uplink");
+  if (uplink === undefined) return [];
+  return kindOf(facts, uplink) === "nicTeam" ? teamMembers(facts, uplink) : [uplink];
 }
 
 function wayOfCable(facts: Facts, id: string): Hop[] {
@@ -39,26 +57,29 @@ function wayOfCable(facts: Facts, id: string): Hop[] {
   const queue = [id];
   for (let at = queue.shift(); at !== undefined; at = queue.shift()) {
     for (const link of linksOf(facts, at)) {
-      const far = link.kind === "cable" ? elementOf(facts, farEnd(link, at)) : undefined;
-      if (!far || cameBy.has(far.id)) continue;
-      cameBy.set(far.id, link);
-      if (far.kind === "segment") return hopsTo(facts, far, cameBy);
-      if (far.kind === "physicalSwitch") queue.push(far.id);
+      const far = farEnd(link, at);
+      if (link.kind !== "cable" || cameBy.has(far)) continue;
+      cameBy.set(far, link);
+      if (kindOf(facts, far) === "segment") return hopsTo(facts, far, cameBy);
+      if (kindOf(facts, far) === "physicalSwitch") queue.push(far);
     }
   }
   return [];
 }
 
-function hopsTo(facts: Facts, segment: ElementRecord, cameBy: ReadonlyMap<string, LinkRecord | undefined>): Hop[] {
+function hopsTo(
+  facts: Facts,
+  segment: string,
+  cameBy: ReadonlyMap<string, LinkRecord | undefined>,
+): Hop[] {
   const hops: Hop[] = [{ element: segment }];
-  for (let at = segment.id, link = cameBy.get(at); link; link = cameBy.get(at)) {
+  for (let at = segment, link = cameBy.get(at); link; link = cameBy.get(at)) {
     const before = farEnd(link, at);
-    for (const end of [at, before]) {
-      const element = elementOf(facts, end);
-      if (element?.kind !== "physicalSwitch") continue;
+    for (const element of [at, before]) {
+      if (kindOf(facts, element) !== "physicalSwitch") continue;
       const port = portFor(facts, element, link);
       // The wire to a segment is a stroke of the drawing; it has a port only where one is named.
-      if (port || at !== segment.id) hops.unshift(port ? { element, port } : { element });
+      if (port || at !== segment) hops.unshift(port ? { element, port } : { element });
     }
     at = before;
   }
@@ -66,17 +87,24 @@ function hopsTo(facts: Facts, segment: ElementRecord, cameBy: ReadonlyMap<string
 }
 
 /** How a switch sets the port that a cable is plugged into: the row that is named after the far end. */
-export function portFor(facts: Facts, physicalSwitch: ElementRecord, link: LinkRecord): JsonObject | undefined {
-  const far = elementOf(facts, farEnd(link, physicalSwitch.id));
-  const owner = far?.parent ? elementOf(facts, far.parent) : undefined;
-  const names = [link.fields["port"], `${owner?.name} ${far?.name}`, far?.name, owner?.name].map(plainName);
-  const rows = readRows(physicalSwitch, "ports");
-  for (const name of names) {
-    const row = name === "" ? undefined : rows.find((each) => plainName(each["name"]) === name);
-    if (row) return row;
+export function portFor(
+  facts: Facts,
+  physicalSwitch: string,
+  link: LinkRecord,
+): JsonObject | undefined {
+  const rows = fieldOf(facts, physicalSwitch, "ports");
+  if (!Array.isArray(rows) || rows.length === 0) return undefined;
+  const far = farEnd(link, physicalSwitch);
+  const own = plainName(labelOf(facts, far));
+  const owner = plainName(labelOf(facts, parentOf(facts, far) ?? ""));
+  for (const name of [plainName(link.fields["port"]), `${owner} ${own}`, own, owner]) {
+    const row = rows.find((each: Json) => isJsonObject(each) && plainName(each["name"]) === name);
+    if (name !== "" && isJsonObject(row)) return row;
   }
   return undefined;
 }
+
+const labelOf = defineProjection("label", (facts, id) => elementOf(facts, id)?.name);
 
 function plainName(value: unknown): string {
   return typeof value === "string" ? value.trim().toLowerCase() : "";
@@ -87,25 +115,26 @@ function farEnd(link: LinkRecord, id: string): string {
 }
 
 /** The MTU of a hop, the usual one where none is given; undefined where what was given is no MTU. */
-export function mtuOfHop(facts: Facts, hop: Hop): number | undefined {
-  if (hop.element.kind === "physicalSwitch") {
-    const value = hop.port?.["mtu"] ?? DEFAULT_MTU;
-    const parsed = parseInteger(value, MTU_LIMITS);
-    return parsed.ok ? parsed.value : undefined;
-  }
-  return mtuOf(facts, hop.element);
+export function mtuOfHop(facts: Facts, { element, port }: Hop): number | undefined {
+  const isSwitch = kindOf(facts, element) === "physicalSwitch";
+  return isSwitch ? readMtu(port?.["mtu"]) : mtuOf(facts, element);
 }
 
-export function mtuOf(facts: Facts, element: ElementRecord): number | undefined {
-  const mtu = readInteger(facts, element, "mtu", MTU_LIMITS);
-  return mtu.state === "empty" ? DEFAULT_MTU : mtu.state === "ok" ? mtu.value : undefined;
+export function mtuOf(facts: Facts, id: string): number | undefined {
+  return readMtu(fieldOf(facts, id, "mtu"));
+}
+
+function readMtu(value: Json | undefined): number | undefined {
+  if (isEmptyValue(value)) return DEFAULT_MTU;
+  const parsed = parseInteger(value, MTU_LIMITS);
+  return parsed.ok ? parsed.value : undefined;
 }
 
 /** The 802.1Q number that an element's frames carry; 0 for none, for a trunk, and for what is unreadable. */
-export function tagOf(facts: Facts, element: ElementRecord): number {
-  if (element.fields["vlanMode"] === "trunk") return 0;
-  const vlan = readInteger(facts, element, "vlan", VLAN_LIMITS);
-  return vlan.state === "ok" ? vlan.value : 0;
+export function tagOf(facts: Facts, id: string): number {
+  if (fieldOf(facts, id, "vlanMode") === "trunk") return 0;
+  const parsed = parseInteger(fieldOf(facts, id, "vlan"), VLAN_LIMITS);
+  return parsed.ok ? parsed.value : 0;
 }
 
 /** Who decides the VLAN of a network: the segment, else the first interface on it that names one. */
@@ -117,10 +146,11 @@ export interface NetworkVlan {
 export const vlanOfNetwork = defineFact<NetworkVlan | undefined>(
   "vlanOfNetwork",
   (facts, network: NetworkId) => {
-    for (const id of [network, ...interfacesOn(facts, network)]) {
-      const element = elementOf(facts, id);
-      const vlan = element && (id === network || networkOf(facts, id) === network) ? tagOf(facts, element) : 0;
-      if (vlan !== 0) return { vlan, by: id };
+    const own = tagOf(facts, network);
+    if (own !== 0) return { vlan: own, by: network };
+    for (const id of interfacesOn(facts, network)) {
+      const vlan = tagOf(facts, id);
+      if (vlan !== 0 && networkOf(facts, id) === network) return { vlan, by: id };
     }
     return undefined;
   },
@@ -136,11 +166,11 @@ export const segmentsReached = defineFact<readonly string[]>(
     const segments: string[] = [];
     for (let at = queue.shift(); at !== undefined; at = queue.shift()) {
       for (const link of linksOf(facts, at)) {
-        const far = link.kind === "cable" ? elementOf(facts, farEnd(link, at)) : undefined;
-        if (!far || seen.has(far.id)) continue;
-        seen.add(far.id);
-        if (far.kind === "segment") segments.push(far.id);
-        if (far.kind === "physicalSwitch") queue.push(far.id);
+        const far = farEnd(link, at);
+        if (link.kind !== "cable" || seen.has(far)) continue;
+        seen.add(far);
+        if (kindOf(facts, far) === "segment") segments.push(far);
+        if (kindOf(facts, far) === "physicalSwitch") queue.push(far);
       }
     }
     return segments.sort();
@@ -149,19 +179,20 @@ export const segmentsReached = defineFact<readonly string[]>(
 );
 
 /** The segments that an interface's frames can end on. */
-export function segmentsOf(facts: Facts, element: ElementRecord): readonly string[] {
-  if (element.kind !== "vnic") return segmentsReached(facts, element.id);
-  const vswitch = linkedTo(facts, element.id, "attachment");
-  const uplink = vswitch && linkedTo(facts, vswitch.id, "uplink");
-  const ports = uplink?.kind === "nicTeam" ? teamPorts(facts, uplink.id) : uplink ? [uplink] : [];
-  return [...new Set(ports.flatMap((port) => segmentsReached(facts, port.id)))].sort();
+export function segmentsOf(facts: Facts, id: string): readonly string[] {
+  if (kindOf(facts, id) !== "vnic") return segmentsReached(facts, id);
+  const vswitch = linkedId(facts, id, "attachment");
+  const ports = vswitch === undefined ? [] : portsBelow(facts, vswitch);
+  return [...new Set(ports.flatMap((port) => segmentsReached(facts, port)))].sort();
 }
 
 /** True when an interface speaks for itself on its network and does not merely carry others. */
-export function isEndpoint(element: ElementRecord): boolean {
-  if (element.kind !== "physicalPort") return element.kind === "vnic" || element.kind === "routerInterface";
-  return Boolean(element.fields["address"]) || element.fields["ipMode"] === "dhcp";
-}
+export const isEndpoint = defineProjection("isEndpoint", (facts, id) => {
+  const element = elementOf(facts, id);
+  if (element?.kind !== "physicalPort")
+    return element?.kind === "vnic" || element?.kind === "routerInterface";
+  return !isEmptyValue(element.fields["address"]) || element.fields["ipMode"] === "dhcp";
+});
 
 /** The physical ports of a host, by name. */
 export function portsOf(facts: Facts, host: string): ElementRecord[] {

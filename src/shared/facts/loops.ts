@@ -61,7 +61,7 @@ function wiresBetween(facts: Facts): Wire[] {
 
 function vlansAt(facts: Facts, id: string, link: LinkRecord): ReadonlySet<number> | undefined {
   const element = elementOf(facts, id);
-  const port = element && portFor(facts, element, link);
+  const port = element && portFor(facts, id, link);
   if (!isJsonObject(port)) return new Set([0]);
   if (port["mode"] !== "trunk") return new Set([toVlan(port["accessVlan"])]);
   const allowed = port["allowedVlans"];

@@ -43,7 +43,8 @@ export function poolAround(facts: Facts, claim: Claim): Claim | undefined {
 /** True when a load balancer's range is cut from the pool of its own cluster. */
 export function isDrawnFrom(facts: Facts, range: Claim, pool: Claim): boolean {
   const [one, other] = [range, pool].map(({ owner }) => clusterOf(facts, owner));
-  const isRangeOfPool = kindOf(facts, range.owner) === "loadBalancer" && kindOf(facts, pool.owner) !== "loadBalancer";
+  const isRangeOfPool =
+    kindOf(facts, range.owner) === "loadBalancer" && kindOf(facts, pool.owner) !== "loadBalancer";
   return isRangeOfPool && one !== undefined && one === other;
 }
 

@@ -1,7 +1,9 @@
+import { compareText } from "#shared/kernel/order";
 import { KINDS } from "#shared/kinds/index";
 import type { ElementRecord } from "#shared/model/records";
-import { defineFact, defineGlobalFact, elementOf, idsOfKind, sameList, type Facts } from "./engine.ts";
-import { siteOf } from "./places.ts";
+import { elementOf, type Facts } from "./engine.ts";
+import { askWithin, defineIntervalFact } from "./interval-facts.ts";
+import { siteIdOf } from "./places.ts";
 import { switchName } from "./switches.ts";
 
 /** Kinds whose names must tell their elements apart, and within what: their site or their container. */
@@ -18,51 +20,59 @@ const SCOPES: ReadonlyMap<string, "site" | "parent"> = new Map([
   ["service", "parent"],
 ]);
 
-export const NAMED_KINDS: readonly string[] = KINDS.map((kind) => kind.name).filter((kind) => SCOPES.has(kind));
+export const NAMED_KINDS: readonly string[] = KINDS.map((kind) => kind.name).filter((kind) =>
+  SCOPES.has(kind),
+);
 
 /** The name by which commands and people know it. */
 export function tellingName(facts: Facts, element: ElementRecord): string {
   return element.kind === "vswitch" ? switchName(facts, element) : element.name;
 }
 
-const nameKey = defineFact<string | undefined>("nameKey", (facts, id) => {
-  const element = elementOf(facts, id);
-  const scope = element && SCOPES.get(element.kind);
-  if (!element || !scope) return undefined;
-  const within = scope === "site" ? siteOf(facts, id)?.id : element.parent;
-  return `${element.kind}\n${within ?? ""}\n${tellingName(facts, element).toLowerCase()}`;
-});
+interface Named {
+  readonly id: string;
+  /** In small letters: neither Windows nor Kubernetes tells names apart by case. */
+  readonly name: string;
+}
 
-const byKey = defineGlobalFact<ReadonlyMap<string, readonly string[]>>(
-  "namesakes",
-  (facts) => {
-    const found = new Map<string, string[]>();
-    for (const id of NAMED_KINDS.flatMap((kind) => idsOfKind(facts, kind))) {
-      const key = nameKey(facts, id);
-      if (key === undefined) continue;
-      const ids = found.get(key);
-      if (ids) ids.push(id);
-      else found.set(key, [id]);
-    }
-    return found;
+/** Names as numbers, so that whoever asks for a name hears of the next element that takes it. */
+const placedNames = defineIntervalFact<Named>(
+  "placedNames",
+  NAMED_KINDS,
+  (facts, id) => {
+    const element = elementOf(facts, id);
+    if (!element) return [];
+    const name = tellingName(facts, element).toLowerCase();
+    const at = numberOf(name);
+    return [{ space: scopeOf(facts, element), start: at, end: at, item: { id, name } }];
   },
-  () => false,
+  (a, b) => a.id === b.id && a.name === b.name,
 );
 
-const idsFor = defineFact<readonly string[]>("namesakesFor", (facts, key) => byKey(facts).get(key) ?? [], sameList);
+function scopeOf(facts: Facts, element: ElementRecord): string {
+  const isInSite = SCOPES.get(element.kind) === "site";
+  return `${element.kind} ${(isInSite ? siteIdOf(facts, element.id) : element.parent) ?? ""}`;
+}
 
-/** Ids of all elements that have the element's name where names must differ, itself included, by id. */
-export function namesakesOf(facts: Facts, id: string): readonly string[] {
-  const key = nameKey(facts, id);
-  return key === undefined ? [] : idsFor(facts, key);
+function numberOf(name: string): number {
+  let value = 2166136261;
+  for (const letter of name) value = Math.imul(value ^ letter.charCodeAt(0), 16777619);
+  return value >>> 0;
+}
+
+/** Ids of the elements that have a name where the element's name must be its own, by id. */
+export function holdersOfName(facts: Facts, element: ElementRecord, name: string): string[] {
+  const wanted = name.toLowerCase();
+  const at = numberOf(wanted);
+  return askWithin(facts, placedNames, scopeOf(facts, element), at, at)
+    .flatMap((named) => (named.name === wanted ? [named.id] : []))
+    .sort(compareText);
 }
 
 /** The name, or the first of name-2, name-3 … that nobody around the element has. */
 export function freeName(facts: Facts, element: ElementRecord, wanted: string): string {
-  const key = nameKey(facts, element.id) ?? "";
-  const start = key.slice(0, key.lastIndexOf("\n") + 1);
   const isFree = (name: string): boolean =>
-    idsFor(facts, start + name.toLowerCase()).every((id) => id === element.id);
+    holdersOfName(facts, element, name).every((id) => id === element.id);
   const stem = wanted.replace(/-\d+$/, "");
   let name = wanted;
   for (let count = 2; !isFree(name); count++) name = `${stem}-${count}`;

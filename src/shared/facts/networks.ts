@@ -65,18 +65,22 @@ export const networkOf: (facts: Facts, id: string) => NetworkId | undefined = de
       const vswitch = linkedId(facts, id, "attachment");
       if (vswitch !== undefined) return networkOf(facts, vswitch);
       const cluster = clusterOf(facts, id);
-      return wiredNetwork(facts, id) ?? (cluster === undefined ? undefined : networkOf(facts, cluster));
+      return (
+        wiredNetwork(facts, id) ?? (cluster === undefined ? undefined : networkOf(facts, cluster))
+      );
     }
     case "vnet":
     case "logicalNetwork":
       return linkedId(facts, id, "network");
     case "nat": {
-      const inside = linksOf(facts, id).find((link) => link.kind === "translation" && link.to === id);
+      const inside = linksOf(facts, id).find(
+        (link) => link.kind === "translation" && link.to === id,
+      );
       return inside && networkOf(facts, inside.from);
     }
     case "nodeVm":
     case "host":
-      return firstNetwork(facts, childIdsOf(facts, id, "vnic"));
+      return machineNetwork(facts, childIdsOf(facts, id, "vnic"));
     case "cluster":
     case "aksHost": {
       const network = referenceOf(facts, id, "network");
@@ -142,6 +146,12 @@ function firstNetwork(facts: Facts, ids: readonly string[]): NetworkId | undefin
     if (network !== undefined) return network;
   }
   return undefined;
+}
+
+/** A machine with adapters inside and outside is known by the segment, where others meet it. */
+function machineNetwork(facts: Facts, adapters: readonly string[]): NetworkId | undefined {
+  const networks = adapters.flatMap((id) => networkOf(facts, id) ?? []);
+  return networks.find((id) => kindOf(facts, id) === "segment") ?? networks[0];
 }
 
 /** The prefix of a network as far as it can be read; host bits are dropped. */

@@ -15,9 +15,15 @@ import { networkPrefix, type NetworkId } from "./networks.ts";
  * Every address of a network that somebody holds, may lease, or is listed with as in use, less what
  * `except` holds.
  */
-export function occupiedOn(facts: Facts, network: NetworkId, except: readonly string[] = []): RangeSet {
+export function occupiedOn(
+  facts: Facts,
+  network: NetworkId,
+  except: readonly string[] = [],
+): RangeSet {
   const prefix = networkPrefix(facts, network);
-  return prefix ? rangeSet(heldWithin(facts, network, rangeOfPrefix(prefix), except, () => true)) : [];
+  return prefix
+    ? rangeSet(heldWithin(facts, network, rangeOfPrefix(prefix), except, () => true))
+    : [];
 }
 
 /** Who holds what in a stretch of a network; `counts` picks which claims do. */
@@ -32,7 +38,9 @@ function heldWithin(
   const claims = claimsWithin(facts, domain, stretch.start, stretch.end).filter(
     (claim) => counts(claim) && !except.includes(claim.owner),
   );
-  const leases = leasesWithin(facts, domain, stretch).filter(({ scope }) => !except.includes(scope));
+  const leases = leasesWithin(facts, domain, stretch).filter(
+    ({ scope }) => !except.includes(scope),
+  );
   const gateway = gatewayOf(facts, network)?.address;
   return [
     ...[...claims, ...leases, ...inUseWithin(facts, network, stretch)].map(({ range }) => range),
@@ -47,7 +55,10 @@ export function freeAddressIn(
   pool: Range,
   except: readonly string[] = [],
 ): Ipv4 | undefined {
-  return nextFreeAddress(pool, rangeSet(heldWithin(facts, network, pool, except, ({ single }) => single)));
+  return nextFreeAddress(
+    pool,
+    rangeSet(heldWithin(facts, network, pool, except, ({ single }) => single)),
+  );
 }
 
 /** The first free host address of a network, at or after `from`; undefined when it is full. */

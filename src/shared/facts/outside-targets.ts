@@ -20,7 +20,8 @@ export function outsideTargets(facts: Facts, host: string): Target[] {
   for (const cluster of clusters) {
     targets.push(...addressesIn(facts, cluster, "dnsServers"));
     const proxy = fieldOf(facts, cluster, "proxy");
-    if (typeof proxy === "string" && elementOf(facts, proxy)) targets.push(...addressesIn(facts, proxy, "address"));
+    if (typeof proxy === "string" && elementOf(facts, proxy))
+      targets.push(...addressesIn(facts, proxy, "address"));
   }
   return targets;
 }

@@ -17,12 +17,12 @@ export function isSet(element: ElementRecord, field: string): boolean {
   return typeof element.fields[field] === "string" && element.fields[field] !== "";
 }
 
-/** The addresses that proxy values name; names of hosts are left out. */
-export function addressesOfProxy(element: ElementRecord, fields: readonly string[]): Ipv4[] {
+/** The addresses and ports that proxy values name; names of hosts are left out. */
+export function proxyTargets(element: ElementRecord, fields: readonly string[]): { address: Ipv4; port: number }[] {
   return fields.flatMap((field) => {
     const text = element.fields[field];
     const url = typeof text === "string" ? parseProxyUrl(text) : undefined;
-    return url?.ok && url.value.address !== undefined ? [url.value.address] : [];
+    return url?.ok && url.value.address !== undefined ? [{ address: url.value.address, port: url.value.port }] : [];
   });
 }
 

@@ -1,92 +1,90 @@
 import { formatIpv4, type Ipv4 } from "#shared/address/ipv4";
 import { prefixContains } from "#shared/address/prefix";
+import { isGlobalUnicast } from "#shared/address/special";
 import { say, type Message } from "#shared/kernel/message";
 import type { ElementRecord } from "#shared/model/records";
+import { elementAddress } from "./addresses.ts";
 import { claimsAt } from "./claims.ts";
-import { domainOf, networksOfRouter } from "./domains.ts";
-import { childrenOf, elementOf, type Facts } from "./engine.ts";
-import { natOf, outsidePort, prefixAround } from "./nats.ts";
+import { domainOf } from "./domains.ts";
+import { childIds, elementOf, fieldOf, kindOf, linksOf, type Facts } from "./engine.ts";
+import { isFilter, passes, type Packet } from "./filters.ts";
+import { outsidePort } from "./nats.ts";
 import { networkOf, networkPrefix } from "./networks.ts";
-import { readIpv4, valueOf } from "./readings.ts";
+import { outcomeInWords, walk, type Walk } from "./walk.ts";
 
-/**
- * The first step from a node towards an address. It says "no" only where that is certain: no gateway, or
- * nobody there. What routers beyond the first do is for the packet walk.
- */
-export interface FirstStep {
+/** What a packet carries, where filters care. */
+export type Port = Pick<Packet, "proto" | "port">;
+
+/** Whether a node reaches an address, and why. "no" is certain; what is not drawn makes it "unknown". */
+export interface Reach {
   readonly answer: "yes" | "no" | "unknown";
   readonly because: Message;
 }
 
-export function firstStepTo(facts: Facts, node: ElementRecord, address: Ipv4): FirstStep {
-  const adapters = childrenOf(facts, node.id, "vnic");
-  const steps = adapters.map((adapter) => stepFrom(facts, adapter, address));
-  return (
-    steps.find(({ answer }) => answer === "yes") ??
-    steps.find(({ answer }) => answer === "unknown") ??
-    steps[0] ?? { answer: "unknown", because: say`${node} has no adapter.` }
-  );
+/** Follows the packets of a node to an address; all ports must pass every filter on the way. */
+export function reachOf(facts: Facts, node: ElementRecord, address: Ipv4, ports: readonly Port[]): Reach {
+  const text = formatIpv4(address);
+  const empty = emptyInside(facts, node, address);
+  if (empty) return { answer: "no", because: say`${text} belongs to the inside of ${empty}, where nobody has it.` };
+  const taken = walk(facts, node.id, address);
+  const words = say`The packet to ${text} ${outcomeInWords(facts, taken)}.`;
+  if (taken.outcome !== "delivered" && taken.outcome !== "internet") {
+    return { answer: isCertain(facts, node, taken) ? "no" : "unknown", because: words };
+  }
+  const filter = filterOnTheWay(facts, node, taken, address, ports);
+  if (filter) return { answer: "no", because: say`${filter} does not let the packet to ${text} pass.` };
+  const isBeyond = taken.outcome === "internet" && !isGlobalUnicast(address);
+  return { answer: isBeyond ? "unknown" : "yes", because: words };
 }
 
-function stepFrom(facts: Facts, adapter: ElementRecord, address: Ipv4): FirstStep {
-  const text = formatIpv4(address);
-  const network = networkOf(facts, adapter.id);
-  const prefix = network === undefined ? undefined : networkPrefix(facts, network);
-  const carrier = network === undefined ? undefined : elementOf(facts, network);
-  if (network === undefined || !prefix || !carrier) {
-    return { answer: "unknown", because: say`The network of ${adapter} is not known.` };
+/** The internal switch whose prefix holds the address although neither its host nor a VM on it does. */
+function emptyInside(facts: Facts, node: ElementRecord, address: Ipv4): ElementRecord | undefined {
+  for (const adapter of childIds(facts, node.id)) {
+    const network = kindOf(facts, adapter) === "vnic" ? networkOf(facts, adapter) : undefined;
+    const prefix = network === undefined ? undefined : networkPrefix(facts, network);
+    if (network === undefined || !prefix || kindOf(facts, network) !== "vswitch" || !prefixContains(prefix, address)) continue;
+    const holders = claimsAt(facts, domainOf(facts, network), address);
+    if (!holders.some(({ single }) => single)) return elementOf(facts, network);
   }
-  const isInternal = carrier.kind === "vswitch";
-  if (prefixContains(prefix, address)) {
-    const holder = claimsAt(facts, domainOf(facts, network), address).find(({ single }) => single);
-    if (!isInternal || holder) return { answer: "yes", because: say`${text} is on ${carrier} itself.` };
-    return { answer: "no", because: say`${text} belongs to the inside of ${carrier}, where nobody has it.` };
-  }
-  if (isInternal) return throughNat(facts, carrier, address);
-  const gateway = valueOf(readIpv4(facts, adapter, "gateway")) ?? valueOf(readIpv4(facts, carrier, "gateway"));
-  if (gateway === undefined) {
-    const leased = adapter.fields["ipSource"] === "dhcp" || !adapter.fields["address"];
-    return leased
-      ? { answer: "unknown", because: say`The gateway of ${adapter} is not known.` }
-      : { answer: "no", because: say`${text} is outside ${carrier}, which has no gateway.` };
-  }
-  return beyond(facts, network, gateway, address);
+  return undefined;
 }
 
-function throughNat(facts: Facts, vswitch: ElementRecord, address: Ipv4): FirstStep {
-  const text = formatIpv4(address);
-  const nat = natOf(facts, vswitch.id);
-  // A missing NAT, port or gateway is told by rules of its own: UL-NAT-001 and UL-NAT-007.
-  if (!nat) return { answer: "unknown", because: say`${vswitch} has no NAT to leave by.` };
-  const port = outsidePort(facts, nat.id);
-  if (!port) return { answer: "unknown", because: say`${nat} has no port to leave by.` };
-  const outside = prefixAround(facts, port);
-  if (outside && prefixContains(outside, address)) {
-    return { answer: "yes", because: say`${text} is on the network outside ${nat}.` };
+/** A missing NAT, port or gateway has a rule of its own, and a router without a single route is half drawn. */
+function isCertain(facts: Facts, node: ElementRecord, { outcome, at, hops }: Walk): boolean {
+  switch (outcome) {
+    case "loop":
+      return true;
+    case "no-gateway":
+      return hops.length === 0 && childIds(facts, node.id).some((id) => Boolean(fieldOf(facts, id, "address")));
+    case "no-route":
+      return (
+        kindOf(facts, at) === "router" &&
+        (Boolean(fieldOf(facts, at, "routes")) || linksOf(facts, at).some(({ kind }) => kind === "wan"))
+      );
+    default:
+      return false;
   }
-  const gateway = valueOf(readIpv4(facts, port, "gateway"));
-  if (gateway === undefined) {
-    return { answer: "unknown", because: say`The gateway of ${port} is not known.` };
-  }
-  const network = networkOf(facts, port.id);
-  if (network === undefined) {
-    return { answer: "unknown", because: say`What lies behind the gateway ${formatIpv4(gateway)} is not drawn.` };
-  }
-  return beyond(facts, network, gateway, address);
 }
 
-function beyond(facts: Facts, network: string, gateway: Ipv4, address: Ipv4): FirstStep {
-  const text = formatIpv4(address);
-  const leg = claimsAt(facts, domainOf(facts, network), gateway).find(({ role }) => role === "router");
-  const parent = leg && elementOf(facts, leg.owner)?.parent;
-  const router = parent ? elementOf(facts, parent) : undefined;
-  const connected =
-    router &&
-    networksOfRouter(facts, router.id).some((id) => {
-      const prefix = networkPrefix(facts, id);
-      return prefix !== undefined && prefixContains(prefix, address);
-    });
-  return router && connected
-    ? { answer: "yes", because: say`${router} joins the network of ${text}.` }
-    : { answer: "unknown", because: say`The way from the gateway ${formatIpv4(gateway)} to ${text} is not drawn.` };
+function filterOnTheWay(
+  facts: Facts,
+  node: ElementRecord,
+  { hops }: Walk,
+  destination: Ipv4,
+  ports: readonly Port[],
+): ElementRecord | undefined {
+  const own = childIds(facts, node.id).map((id) => elementAddress(facts, id));
+  let source = own.find((address) => address !== undefined);
+  for (const { element, kind, translates } of hops) {
+    if (kind === "router" && isFilter(facts, element)) {
+      const from = source;
+      // Whose address the packet carries is not known; a filter cannot be asked.
+      if (from === undefined) return undefined;
+      const isStopped = ports.some((port) => !passes(facts, element, { source: from, destination, ...port }));
+      if (isStopped) return elementOf(facts, element);
+    }
+    const port = kind === "nat" ? outsidePort(facts, element) : undefined;
+    if (translates) source = port && elementAddress(facts, port.id);
+  }
+  return undefined;
 }

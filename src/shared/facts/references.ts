@@ -10,6 +10,7 @@ export function referenceOf(facts: Facts, id: string, field: string): string | u
   if (typeof target !== "string" || target === "") return undefined;
   const type = findField(kindOf(facts, id) ?? "", field)?.type;
   const targetKind = kindOf(facts, target);
-  const isAllowed = type?.type === "ref" && targetKind !== undefined && type.kinds.includes(targetKind);
+  const isAllowed =
+    type?.type === "ref" && targetKind !== undefined && type.kinds.includes(targetKind);
   return isAllowed ? target : undefined;
 }

@@ -1,11 +1,10 @@
 
-import { parseIpv4, type Ipv4 } from "#shared/address/ipv4";
-import { parseInterfaceAddress, parsePrefix, prefixContains, type Prefix } from "#shared/address/prefix";
-import { parseInteger } from "#shared/address/integer";
-import { canonicalJson, isJsonObject, type Json } from "#shared/kernel/json";
+import type { Ipv4 } from "#shared/address/ipv4";
+import { parseInterfaceAddress, prefixContains, type Prefix } from "#shared/address/prefix";
+import { canonicalJson, type Json } from "#shared/kernel/json";
 import { childIds, defineFact, fieldOf, kindOf, linksOf, parentOf, type Facts } from "./engine.ts";
 import { networkOf, type NetworkId } from "./networks.ts";
-
+import { DEFAULT_METRIC, goodEntries } from "./route-entries.ts";
 
 /** One leg of a router: an interface with an address on a network. */
 export interface Leg {
@@ -27,9 +26,6 @@ export interface Route {
   /** Row of the field it comes from, or the far end of the WAN link. */
   readonly source: number | string;
 }
-
-/** Metric of a route that names none: the value of the published sample. */
-export const DEFAULT_METRIC = 100;
 
 /** The legs of a router that have a readable address. */
 export const legsOf = defineFact<readonly Leg[]>(
@@ -72,41 +68,25 @@ export const tableOf = defineFact<readonly Route[]>(
           source: link.to,
         }),
       );
-    return [...connected, ...staticRoutes(fieldOf(facts, router, "routes"), legs), ...wan];
+    return [...connected, ...staticRoutes(facts, router), ...wan];
   },
   sameValue,
 );
 
 const EVERYTHING: Prefix = { network: 0, length: 0 };
 
-/** The routes that a table field lists, as far as they can be read. `legs` place their next hops. */
-export function staticRoutes(rows: Json | undefined, legs: readonly Leg[]): Route[] {
-  if (!Array.isArray(rows)) return [];
-  return rows.flatMap((row: Json, i): Route[] => {
-    if (!isJsonObject(row)) return [];
-    const destination = readDestination(row["destination"]);
-    const nextHop = parseIpv4(String(row["nextHop"] ?? ""));
-    if (!destination || !nextHop.ok) return [];
-    const metric = parseInteger(row["metric"] ?? DEFAULT_METRIC);
-    const leg = legs.find((each) => prefixContains(each.prefix, nextHop.value));
-    return [
-      {
-        destination,
-        nextHop: nextHop.value,
-        leg: leg?.id,
-        metric: metric.ok ? metric.value : DEFAULT_METRIC,
-        origin: "static",
-        source: i,
-      },
-    ];
-  });
-}
-
-/** A destination as a prefix; a bare address means /32. Host bits are dropped. */
-export function readDestination(value: Json | undefined): Prefix | undefined {
-  if (typeof value !== "string") return undefined;
-  const parsed = parsePrefix(value.includes("/") ? value : `${value}/32`);
-  return parsed.ok ? parsed.value.prefix : undefined;
+/** The routes that an element's table lists, as far as they can be read. */
+export function staticRoutes(facts: Facts, owner: string): Route[] {
+  return goodEntries(facts, owner).map(
+    ({ row, prefix, hop, cost, leg }): Route => ({
+      destination: prefix,
+      nextHop: hop,
+      leg: leg?.id,
+      metric: cost,
+      origin: "static",
+      source: row,
+    }),
+  );
 }
 
 /** The routes that win for an address (F15): longest prefix, then lowest metric. More than one is a tie. */

@@ -6,6 +6,7 @@ import { elementOf, kindOf, type Facts } from "./engine.ts";
 import { domainOf, networksOfRouter, type DomainId } from "./domains.ts";
 import { askWithin, defineIntervalFact } from "./interval-facts.ts";
 import { networkOf, networkPrefix, type NetworkId } from "./networks.ts";
+import { siteIdOf } from "./places.ts";
 import { readCell, readRange, readRows, valueOf } from "./readings.ts";
 
 /** A stretch of addresses that lies somewhere in the design: a network, a route's goal, a DHCP scope. */
@@ -33,41 +34,63 @@ function spacesOf(facts: Facts, id: string): Space[] {
         const prefix = valueOf(readCell(row, "destination", parsePrefix))?.prefix;
         // A default route leads everywhere and says nothing about what is there.
         if (!prefix || prefix.length === 0) return [];
-        return [{ what: "route", element: id, range: rangeOfPrefix(prefix), text: formatPrefix(prefix), network }];
+        const range = rangeOfPrefix(prefix);
+        return [{ what: "route", element: id, range, text: formatPrefix(prefix), network }];
       });
     }
     default: {
       const prefix = networkOf(facts, id) === id ? networkPrefix(facts, id) : undefined;
       if (!prefix) return [];
-      return [{ what: "network", element: id, range: rangeOfPrefix(prefix), text: formatPrefix(prefix), network: id }];
+      const range = rangeOfPrefix(prefix);
+      return [{ what: "network", element: id, range, text: formatPrefix(prefix), network: id }];
     }
   }
 }
 
+/** Each space lies on two lines: that of its site and that of its routed domain. Sites reuse addresses. */
 const placedSpaces = defineIntervalFact<Space>(
   "placedSpaces",
   ["segment", "vswitch", "router", "dhcpScope"],
-  (facts, id) => spacesOf(facts, id).map((item) => ({ space: "", ...item.range, item })),
+  (facts, id) =>
+    spacesOf(facts, id).flatMap((item) => {
+      const inSite = { space: siteLine(siteIdOf(facts, id)), ...item.range, item };
+      if (item.network === undefined) return [inSite];
+      return [inSite, { space: domainLine(domainOf(facts, item.network)), ...item.range, item }];
+    }),
   (a, b) => a.element === b.element && a.text === b.text && a.network === b.network,
 );
 
-/** Everything that touches the stretch, in any routed domain: networks first, in order of address. */
-export function spacesWithin(facts: Facts, { start, end }: Range): Space[] {
-  return [...askWithin(facts, placedSpaces, "", start, end)].sort(
-    (a, b) => compareText(a.what, b.what) || a.range.start - b.range.start || compareText(a.element, b.element),
-  );
+function siteLine(site: string | undefined): string {
+  return `site ${site ?? ""}`;
 }
 
-/** The same within some routed domains only. */
-export function spacesIn(facts: Facts, domains: ReadonlySet<DomainId>, range: Range): Space[] {
-  return spacesWithin(facts, range).filter(
-    ({ network }) => network !== undefined && domains.has(domainOf(facts, network)),
-  );
+function domainLine(domain: DomainId): string {
+  return `domain ${domain}`;
 }
 
-/** The networks whose prefix holds the address, wherever they are. */
-export function networksHolding(facts: Facts, address: Ipv4): NetworkId[] {
-  return spacesWithin(facts, { start: address, end: address })
+/** What touches the stretch in the site: networks first, in order of address. */
+export function spacesInSite(facts: Facts, site: string | undefined, { start, end }: Range): Space[] {
+  return [...askWithin(facts, placedSpaces, siteLine(site), start, end)].sort(compareSpaces);
+}
+
+/** What touches the stretch in some routed domains. */
+export function spacesIn(facts: Facts, domains: ReadonlySet<DomainId>, { start, end }: Range): Space[] {
+  return [...domains]
+    .flatMap((domain) => askWithin(facts, placedSpaces, domainLine(domain), start, end))
+    .sort(compareSpaces);
+}
+
+/** The networks of the site whose prefix holds the address. */
+export function networksHolding(facts: Facts, site: string | undefined, address: Ipv4): NetworkId[] {
+  return spacesInSite(facts, site, { start: address, end: address })
     .filter(({ what }) => what === "network")
     .map(({ element }) => element);
+}
+
+function compareSpaces(a: Space, b: Space): number {
+  return (
+    compareText(a.what, b.what) ||
+    a.range.start - b.range.start ||
+    compareText(a.element, b.element)
+  );
 }

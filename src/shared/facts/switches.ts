@@ -1,11 +1,19 @@
 import type { ElementRecord } from "#shared/model/records";
-import { childrenOf, elementOf, linksOf, type Facts } from "./engine.ts";
-import { settledValue } from "./field-values.ts";
-import { linkedFrom, linkedTo } from "./networks.ts";
+import { childIds, elementOf, kindOf, linksOf, type Facts } from "./engine.ts";
+import { settledField, settledValue } from "./field-values.ts";
+import { linkedTo } from "./networks.ts";
+
+export type SwitchMode = "internal" | "external";
 
 /** Internal or external, as given or as the platform has it; undefined while nobody has said. */
-export function switchMode(facts: Facts, vswitch: ElementRecord): "internal" | "external" | undefined {
+export function switchMode(facts: Facts, vswitch: ElementRecord): SwitchMode | undefined {
   const mode = settledValue(facts, vswitch, "mode");
+  return mode === "internal" || mode === "external" ? mode : undefined;
+}
+
+/** The same from an id; whoever asks cares for nothing else of the switch. */
+export function modeOfSwitch(facts: Facts, id: string): SwitchMode | undefined {
+  const mode = settledField(facts, id, "mode");
   return mode === "internal" || mode === "external" ? mode : undefined;
 }
 
@@ -14,21 +22,24 @@ export function switchName(facts: Facts, vswitch: ElementRecord): string {
   const given = vswitch.fields["switchName"];
   if (typeof given === "string" && given !== "") return given;
   // The set-up names the switch that it makes itself, and that one is internal.
-  const name = switchMode(facts, vswitch) === "internal" ? settledValue(facts, vswitch, "switchName") : undefined;
+  const isInternal = switchMode(facts, vswitch) === "internal";
+  const name = isInternal ? settledValue(facts, vswitch, "switchName") : undefined;
   return typeof name === "string" ? name : vswitch.name;
 }
 
 /** The ports and teams that a switch is bound to, by id of the link. */
 export function uplinksOf(facts: Facts, vswitch: string): ElementRecord[] {
   return linksOf(facts, vswitch).flatMap((link) => {
-    const far = link.kind === "uplink" && link.from === vswitch ? elementOf(facts, link.to) : undefined;
-    return far ? [far] : [];
+    const isUplink = link.kind === "uplink" && link.from === vswitch;
+    return isUplink ? (elementOf(facts, link.to) ?? []) : [];
   });
 }
 
-/** The virtual adapters on a switch, by id of the link. */
-export function adaptersOn(facts: Facts, vswitch: string): ElementRecord[] {
-  return linkedFrom(facts, vswitch, "attachment").filter(({ kind }) => kind === "vnic");
+/** Ids of the virtual adapters on a switch, by id of the link. */
+export function adapterIdsOn(facts: Facts, vswitch: string): string[] {
+  return linksOf(facts, vswitch).flatMap(({ kind, from }) =>
+    kind === "attachment" && kindOf(facts, from) === "vnic" ? [from] : [],
+  );
 }
 
 /** The switch that a virtual adapter is on. */
@@ -36,11 +47,16 @@ export function switchOf(facts: Facts, adapter: string): ElementRecord | undefin
   return linkedTo(facts, adapter, "attachment");
 }
 
-/** The virtual adapters of a host and of the nodes on it, each with the element that owns it. */
-export function adaptersOf(facts: Facts, host: ElementRecord): { owner: ElementRecord; adapter: ElementRecord }[] {
-  const owners = [host, ...childrenOf(facts, host.id, "nodeVm")];
-  return owners.flatMap((owner) =>
-    childrenOf(facts, owner.id, "vnic").map((adapter) => ({ owner, adapter })),
+/** Ids of the virtual adapters of a node VM or host, by name. */
+export function adapterIdsOf(facts: Facts, owner: string): string[] {
+  return childIds(facts, owner).filter((id) => kindOf(facts, id) === "vnic");
+}
+
+/** Ids of the virtual adapters of a host and of the nodes on it, each with the id of its owner. */
+export function adaptersWithin(facts: Facts, host: string): { owner: string; adapter: string }[] {
+  const nodes = childIds(facts, host).filter((id) => kindOf(facts, id) === "nodeVm");
+  return [host, ...nodes].flatMap((owner) =>
+    adapterIdsOf(facts, owner).map((adapter) => ({ owner, adapter })),
   );
 }
 

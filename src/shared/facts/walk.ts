@@ -1,10 +1,12 @@
 import { parseIpv4, type Ipv4 } from "#shared/address/ipv4";
-import { parseInterfaceAddress, prefixContains, type Prefix } from "#shared/address/prefix";
+import { prefixContains, type Prefix } from "#shared/address/prefix";
 import { say, type Message } from "#shared/kernel/message";
 import { childIds, elementOf, fieldOf, kindOf, parentOf, type Facts } from "./engine.ts";
-import { linkedId, networkOf, networkPrefix, type NetworkId } from "./networks.ts";
+import { clusterOf, linkedId, networkOf, networkPrefix, type NetworkId } from "./networks.ts";
 import { elementAddress } from "./addresses.ts";
-import { bestRoutes, legsOf, routerOwning, staticRoutes, tableOf, type Leg } from "./routing.ts";
+import { referenceOf } from "./references.ts";
+import { routeLegs } from "./route-entries.ts";
+import { bestRoutes, legsOf, routerOwning, staticRoutes, tableOf } from "./routing.ts";
 
 /** Where a packet is sent: to an address of the design, or to something on the Internet. */
 export type Target = Ipv4 | "internet";
@@ -34,6 +36,8 @@ export interface Walk {
   readonly at: string;
   /** What is missing, when that cannot be told. */
   readonly missing?: Message;
+  /** The interface that it left its source by; absent where the source is a router or leads nowhere. */
+  readonly origin?: Origin;
 }
 
 /** Where a packet starts: an interface on a network, with the routes that its owner knows. */
@@ -44,20 +48,36 @@ export interface Origin {
   readonly gateway: Ipv4 | undefined;
 }
 
-/** The interfaces from which an element sends: its adapters and ports, or itself. */
+/** The interfaces from which an element sends: its adapters, its ports that speak for it, or itself. */
 export function originsOf(facts: Facts, id: string): Origin[] {
   const parts = childIds(facts, id).filter((child) => {
     const kind = kindOf(facts, child);
-    return kind === "vnic" || kind === "physicalPort";
+    return kind === "vnic" || (kind === "physicalPort" && speaks(facts, child));
   });
   return (parts.length > 0 ? parts : [id]).map((part) => originAt(facts, part));
+}
+
+/** A port that only carries a virtual switch has no address of its own. */
+function speaks(facts: Facts, port: string): boolean {
+  return Boolean(fieldOf(facts, port, "address")) || fieldOf(facts, port, "ipMode") === "dhcp";
 }
 
 function originAt(facts: Facts, id: string): Origin {
   const network = networkOf(facts, id);
   const own = readAddress(fieldOf(facts, id, "gateway"));
   const shared = network === undefined ? undefined : readAddress(fieldOf(facts, network, "gateway"));
-  return { element: id, network, address: elementAddress(facts, id), gateway: own ?? shared };
+  const gateway = own ?? clusterGateway(facts, id) ?? shared;
+  return { element: id, network, address: elementAddress(facts, id), gateway };
+}
+
+/** What the network object of its cluster hands a node as gateway (HCI, Arc). */
+function clusterGateway(facts: Facts, adapter: string): Ipv4 | undefined {
+  const node = parentOf(facts, adapter);
+  if (typeof node !== "string" || kindOf(facts, node) !== "nodeVm") return undefined;
+  const cluster = clusterOf(facts, node);
+  const object = cluster === undefined ? undefined : referenceOf(facts, cluster, "network");
+  const isOther = object === undefined || kindOf(facts, object) === "segment" || networkOf(facts, object) !== networkOf(facts, adapter);
+  return isOther ? undefined : readAddress(fieldOf(facts, object, "gateway"));
 }
 
 function readAddress(value: unknown): Ipv4 | undefined {
@@ -70,17 +90,37 @@ function readAddress(value: unknown): Ipv4 | undefined {
  * through the best route it knows, router by router and through host NATs, until it arrives or ends.
  */
 export function walk(facts: Facts, from: string, target: Target): Walk {
-  if (kindOf(facts, from) === "externalEndpoint" && fieldOf(facts, from, "role") === "internet") {
+  if (isBeyond(facts, from)) {
     return { outcome: "cannot-tell", hops: [], at: from, missing: say`what the Internet knows of this site` };
   }
+  if (kindOf(facts, from) === "router") return forward(facts, from, target, [], new Set([from]));
   const origins = originsOf(facts, from).filter((origin) => origin.network !== undefined);
   const direct = origins.find((origin) => target !== "internet" && isOnLink(facts, origin.network, target));
-  if (direct) return { outcome: "delivered", hops: [], at: direct.network ?? from };
+  if (direct) return { outcome: "delivered", hops: [], at: direct.network ?? from, origin: direct };
   const custom = customRoute(facts, from, target);
-  if (custom) return sendTo(facts, custom.network, custom.nextHop, target, [], new Set());
-  const start = origins.find((origin) => isInternal(facts, origin.network)) ?? origins.find((origin) => origin.gateway !== undefined) ?? origins[0];
+  if (custom) {
+    const origin = origins.find(({ network }) => network === custom.network);
+    return { ...sendTo(facts, custom.network, custom.nextHop, target, [], new Set()), ...(origin ? { origin } : {}) };
+  }
+  const start = exitOf(facts, from, origins);
   if (!start?.network) return { outcome: "isolated", hops: [], at: from };
-  return leave(facts, start, target, [], new Set());
+  return { ...leave(facts, start, target, [], new Set()), origin: start };
+}
+
+/** What stands for the world outside the drawing: it has no place from which a packet could be followed. */
+function isBeyond(facts: Facts, id: string): boolean {
+  if (kindOf(facts, id) !== "externalEndpoint") return false;
+  const role = fieldOf(facts, id, "role");
+  return role === "internet" || (role === "azurePortal" && networkOf(facts, id) === undefined);
+}
+
+/** By which interface an element sends what it has no route for: a VM behind a NAT by that, a host by its gateway. */
+function exitOf(facts: Facts, from: string, origins: readonly Origin[]): Origin | undefined {
+  const inside = origins.find(({ network }) => isInternal(facts, network) && linkedId(facts, network ?? "", "translation") !== undefined);
+  const outside = origins.filter((origin) => !isInternal(facts, origin.network));
+  const gated = outside.find((origin) => origin.gateway !== undefined);
+  if (kindOf(facts, from) === "host") return gated ?? outside[0] ?? inside;
+  return inside ?? gated ?? origins[0];
 }
 
 /** From a network through its gateway, or through the NAT of an internal switch. */
@@ -123,9 +163,14 @@ function sendTo(
   if (router === undefined) {
     return { outcome: "cannot-tell", hops, at: network, missing: say`the router that owns the next hop` };
   }
-  const translates = fieldOf(facts, router, "natOutside") === true;
   if (seen.has(router)) return { outcome: "loop", hops, at: router };
   seen.add(router);
+  return forward(facts, router, target, hops, seen);
+}
+
+/** A router chooses by its table and hands on. */
+function forward(facts: Facts, router: string, target: Target, hops: readonly Hop[], seen: Set<string>): Walk {
+  const translates = fieldOf(facts, router, "natOutside") === true;
   const table = tableOf(facts, router);
   const [route] = target === "internet" ? table.filter((each) => each.destination.length === 0).toSorted((a, b) => a.metric - b.metric) : bestRoutes(table, target);
   const leaves = route?.origin === "wan";
@@ -145,16 +190,9 @@ function customRoute(facts: Facts, from: string, target: Target): { network: Net
   if (target === "internet" || kindOf(facts, from) !== "nodeVm") return undefined;
   const host = parentOf(facts, from);
   if (typeof host !== "string") return undefined;
-  const legs = childIds(facts, host).flatMap((id) => portLeg(facts, id));
-  const [best] = bestRoutes(staticRoutes(fieldOf(facts, host, "customRoutes"), legs), target);
-  const leg = best && legs.find((each) => each.id === best.leg);
+  const [best] = bestRoutes(staticRoutes(facts, host), target);
+  const leg = best && routeLegs(facts, host).find((each) => each.id === best.leg);
   return best?.nextHop !== undefined && leg?.network !== undefined ? { network: leg.network, nextHop: best.nextHop } : undefined;
-}
-
-function portLeg(facts: Facts, id: string): Leg[] {
-  const text = kindOf(facts, id) === "physicalPort" ? fieldOf(facts, id, "address") : undefined;
-  const parsed = typeof text === "string" ? parseInterfaceAddress(text) : undefined;
-  return parsed?.ok ? [{ id, network: networkOf(facts, id), address: parsed.value.address, prefix: parsed.value.prefix }] : [];
 }
 
 function isInternal(facts: Facts, network: NetworkId | undefined): boolean {

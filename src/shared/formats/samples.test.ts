@@ -43,6 +43,12 @@ const OURS: Readonly<Record<string, readonly string[]>> = {
   "noproxy-overlaps-lan": ["x/noproxy-overlaps-lan"],
 };
 
+const FIXED_THEN =
+  "Up to schema 1.8 a file goes by the documents of February 2023, which fix 192.168.0.0/24; Ip4AddressPrefix came later (realworld.md 1.6).";
+
+const PART =
+  "The rule cannot tell a part from a whole file: without a schema version the newest documents hold, and they ask for the section.";
+
 /** What we say beyond the manifest at warning or error, and why. */
 const BEYOND: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "aide-userconfig.legacy-1.1.json": {
@@ -62,6 +68,20 @@ const BEYOND: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "doc-scalable-linux-windows-machines.fragment.json": {
     "dns/no-servers": "The same hole, seen from the design: no Network, so no DNS servers.",
     "vip/endpoint-count": "The same hole, seen from the design: no Network, so no endpoint.",
+    "x/arc-section-missing": PART,
+  },
+  "issue-152-network.fragment.json": { "x/arc-section-missing": PART },
+  "issue-210-secondary-network.fragment.json": { "x/arc-section-missing": PART },
+};
+
+/** What the manifest expects and we do not say, and why. */
+const NOT_SAID: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  "aksedge-config.schema-1.5.json": { "auto-subnet": FIXED_THEN },
+  "aksedge-config.schema-1.6.json": { "auto-subnet": FIXED_THEN },
+  "aksedge-config.schema-1.8.json": { "auto-subnet": FIXED_THEN },
+  "aide-userconfig.legacy-1.1.json": {
+    "noproxy-overlaps-lan":
+      "The file is for a single machine, whose nodes are in 192.168.0.0/24: the entry is their own network and right.",
   },
 };
 
@@ -105,7 +125,8 @@ describe.each(MANIFEST.map((entry) => [entry.file.replace("aks-edge/", ""), entr
       expect({ verdict, list }).toEqual({ verdict: entry.verdict, list });
     });
 
-    test.each(entry.findings.map((each) => [each.rule, each.severity] as const))(
+    const due = entry.findings.filter(({ rule }) => !NOT_SAID[name]?.[rule]);
+    test.each(due.map((each) => [each.rule, each.severity] as const))(
       "says %s (%s)",
       (rule, severity) => {
         const ours = found.filter((each) => (OURS[rule] ?? [rule]).includes(each.name));

@@ -154,7 +154,7 @@ export function parseTextForm(text: string): Result<Project, readonly Note[]> {
 }
 
 /** True when a text claims to be an Underlay text form. */
-export function looksLikeTextForm(text: string): boolean {
+function looksLikeTextForm(text: string): boolean {
   return (
     /^\s*\{/.test(text.slice(0, 4_096)) && /"format"\s*:\s*"underlay"/.test(text.slice(0, 65_536))
   );

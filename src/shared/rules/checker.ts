@@ -90,5 +90,9 @@ export function compareFindings(a: Finding, b: Finding): number {
 }
 
 function sameFindings(a: readonly Finding[], b: readonly Finding[]): boolean {
-  return a === b || (a.length === b.length && canonicalJson(a as unknown as Json) === canonicalJson(b as unknown as Json));
+  return (
+    a === b ||
+    (a.length === b.length &&
+      canonicalJson(a as unknown as Json) === canonicalJson(b as unknown as Json))
+  );
 }

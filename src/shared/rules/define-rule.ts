@@ -31,8 +31,21 @@ export interface Failure {
 }
 
 export type Area =
-  | "ADDR" | "VIP" | "DHCP" | "NAT" | "SWITCH" | "ROUTE" | "LB" | "DNS"
-  | "PROXY" | "CNI" | "CAP" | "NAME" | "FW" | "LIFECYCLE" | "X";
+  | "ADDR"
+  | "VIP"
+  | "DHCP"
+  | "NAT"
+  | "SWITCH"
+  | "ROUTE"
+  | "LB"
+  | "DNS"
+  | "PROXY"
+  | "CNI"
+  | "CAP"
+  | "NAME"
+  | "FW"
+  | "LIFECYCLE"
+  | "X";
 
 /** One rule: what it judges, its three texts, its source, its fixes and the examples that prove it. */
 export interface Rule {

@@ -9,5 +9,9 @@ export function excludeFromScope(facts: Facts, scope: string, range: Range): Fix
   const value = elementOf(facts, scope)?.fields["exclusions"];
   const exclusions = Array.isArray(value) ? value : [];
   const text = formatRange(range).replace("–", "-");
-  return [setFields(say`Exclude ${formatRange(range)} from the scope`, scope, { exclusions: [...exclusions, text] })];
+  return [
+    setFields(say`Exclude ${formatRange(range)} from the scope`, scope, {
+      exclusions: [...exclusions, text],
+    }),
+  ];
 }

@@ -6,7 +6,12 @@ import type { Neighbour } from "#shared/facts/neighbours";
 import { nameOf } from "#shared/facts/names";
 
 /** The nearest miss in words: "`.29–.33` ends 1 before `.34` of shop". */
-export function nearestMiss(facts: Facts, range: Range, nearest: Neighbour | undefined, home?: Prefix): Message {
+export function nearestMiss(
+  facts: Facts,
+  range: Range,
+  nearest: Neighbour | undefined,
+  home?: Prefix,
+): Message {
   const short = (each: Range): string => (home ? formatRangeShort(each, home) : formatRange(each));
   if (!nearest) return say`Nothing else lies within 256 addresses of ${short(range)}.`;
   const { claim, distance } = nearest;

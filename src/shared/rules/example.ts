@@ -18,7 +18,15 @@ export interface Example {
 export type ExampleEdit =
   | { readonly set: string; readonly fields: JsonObject }
   | { readonly rename: string; readonly to: string }
-  | { readonly add: string; readonly id: string; readonly parent: string | null; readonly name?: string; readonly fields?: JsonObject }
+  | {
+      readonly add: string;
+      readonly id: string;
+      readonly parent: string | null;
+      readonly name?: string;
+      readonly fields?: JsonObject;
+    }
   | { readonly remove: string }
+  /** From here on the site counts as deployed: what follows is compared with how it stands now. */
+  | { readonly freeze: string }
   | { readonly connect: string; readonly to: string }
   | { readonly disconnect: string; readonly from: string };

@@ -45,7 +45,10 @@ export function addElement(
   fields: JsonObject,
 ): Fix {
   const id = freshId(facts, `${parent ?? "new"}.${kind}`);
-  return { title, command: { name: "element.add", args: { id, kind, parent, fields, bare: true } } };
+  return {
+    title,
+    command: { name: "element.add", args: { id, kind, parent, fields, bare: true } },
+  };
 }
 
 /** An id like `stem` that no element of the project has. */
@@ -60,30 +63,51 @@ export function freshId(facts: Facts, stem: string): string {
  * Moves an address to the next free one: of the pool it is taken from, else of its network; nothing
  * when that is full. An address that the platform sets by itself is given back to the platform.
  */
-export function moveToFreeAddress(facts: Facts, element: string, field: string, from?: Ipv4): Fix[] {
+export function moveToFreeAddress(
+  facts: Facts,
+  element: string,
+  field: string,
+  from?: Ipv4,
+): Fix[] {
   const record = elementOf(facts, element);
   const network = networkOf(facts, element);
   if (!record || network === undefined) return [];
-  if (governingFact(facts, record, field)?.requirement === "automatic") return [clearField(facts, element, field)];
+  if (governingFact(facts, record, field)?.requirement === "automatic")
+    return [clearField(facts, element, field)];
   const claim = claimsOf(facts, element).find((each) => each.field === field);
   const pool = claim && poolAround(facts, claim);
   const free = pool
     ? freeAddressIn(facts, network, pool.range, [element])
     : freeAddressOn(facts, network, from, [element]);
-  return free === undefined ? [] : [useAddress(facts, element, field, free, "the next free address")];
+  return free === undefined
+    ? []
+    : [setAddress(facts, element, field, free, "the next free address")];
 }
 
 /** Moves an address to the last free one of its network at or below `from`. */
-export function moveToFreeAddressBelow(facts: Facts, element: string, field: string, from: Ipv4): Fix[] {
+export function moveToFreeAddressBelow(
+  facts: Facts,
+  element: string,
+  field: string,
+  from: Ipv4,
+): Fix[] {
   const network = networkOf(facts, element);
   const prefix = network === undefined ? undefined : networkPrefix(facts, network);
   if (network === undefined || !prefix) return [];
   const free = previousFreeAddress(hostsOf(prefix), occupiedOn(facts, network, [element]), from);
-  return free === undefined ? [] : [useAddress(facts, element, field, free, "the free address before it")];
+  return free === undefined
+    ? []
+    : [setAddress(facts, element, field, free, "the free address before it")];
 }
 
 /** Sets an address, with the length that the field had, where it carries one. */
-export function useAddress(facts: Facts, element: string, field: string, address: Ipv4, why: string): Fix {
+export function setAddress(
+  facts: Facts,
+  element: string,
+  field: string,
+  address: Ipv4,
+  why: string,
+): Fix {
   const value = withLength(facts, element, field, address);
   return setFields(say`Use ${formatIpv4(address)}, ${plain(why)}`, element, { [field]: value });
 }
@@ -91,10 +115,15 @@ export function useAddress(facts: Facts, element: string, field: string, address
 /** The length is that which stands there, else that of the network. */
 function withLength(facts: Facts, id: string, field: string, address: Ipv4): string {
   const element = elementOf(facts, id);
-  if (!element || findField(element.kind, field)?.type.type !== "interface-address") return formatIpv4(address);
+  if (!element || findField(element.kind, field)?.type.type !== "interface-address")
+    return formatIpv4(address);
   const text = element.fields[field];
   const parsed = typeof text === "string" ? parseInterfaceAddress(text) : undefined;
   const network = networkOf(facts, id);
-  const prefix = parsed?.ok ? parsed.value.prefix : network === undefined ? undefined : networkPrefix(facts, network);
+  const prefix = parsed?.ok
+    ? parsed.value.prefix
+    : network === undefined
+      ? undefined
+      : networkPrefix(facts, network);
   return `${formatIpv4(address)}/${prefix?.length ?? 24}`;
 }

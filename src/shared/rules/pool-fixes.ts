@@ -25,7 +25,14 @@ export function rangeIn({ data }: Pick<Finding, "data">): Range | undefined {
 }
 
 /** Gives a pool other bounds, in the fields in which it has them. */
-export function reshapePool(facts: Facts, element: string, field: string, from: Range, to: Range, why: string): Fix[] {
+export function reshapePool(
+  facts: Facts,
+  element: string,
+  field: string,
+  from: Range,
+  to: Range,
+  why: string,
+): Fix[] {
   const record = elementOf(facts, element);
   if (!record) return [];
   const claim = getKind(record.kind).claims?.find((each) => each.field === field);
@@ -41,17 +48,30 @@ export function reshapePool(facts: Facts, element: string, field: string, from: 
   const text = formatRange(to).replace("–", "-");
   const value = record.fields[field];
   if (!Array.isArray(value)) {
-    return sameRange(valueOf(readRange(facts, record, field)), from) ? [setFields(title, element, { [field]: text })] : [];
+    return sameRange(valueOf(readRange(facts, record, field)), from)
+      ? [setFields(title, element, { [field]: text })]
+      : [];
   }
   const at = readRangeList(record, field).findIndex((reading) => sameRange(valueOf(reading), from));
   return at < 0 ? [] : [setFields(title, element, { [field]: value.with(at, text) })];
 }
 
 /** Moves a pool to the first free block of its size. */
-export function movePool(facts: Facts, element: string, field: string, range: Range, from?: number): Fix[] {
+export function movePool(
+  facts: Facts,
+  element: string,
+  field: string,
+  range: Range,
+  from?: number,
+): Fix[] {
   const network = networkOf(facts, element);
-  const block = network === undefined ? undefined : freeBlockOn(facts, network, rangeSize(range), from, [element]);
-  return block ? reshapePool(facts, element, field, range, block, "the first free block of that size") : [];
+  const block =
+    network === undefined
+      ? undefined
+      : freeBlockOn(facts, network, rangeSize(range), from, [element]);
+  return block
+    ? reshapePool(facts, element, field, range, block, "the first free block of that size")
+    : [];
 }
 
 function sameRange(a: Range | undefined, b: Range): boolean {

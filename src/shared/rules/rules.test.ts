@@ -2,12 +2,14 @@ import { describe, expect, test } from "vitest";
 import { applyCommand } from "#shared/commands/apply";
 import { messageText } from "#shared/kernel/message";
 import { buildExample } from "#shared/templates/build-example";
-import { createChecker } from "./checker.ts";
+import { TEMPLATES } from "#shared/templates/index";
+import { checkProject, createChecker } from "./checker.ts";
 import { RULES } from "./index.ts";
 
 describe.each(RULES.map((rule) => [rule.id, rule] as const))("%s", (_id, rule) => {
   test("has all its texts, a source, and examples of both kinds", () => {
-    for (const text of [rule.what, rule.why, rule.todo]) expect(text).toMatch(/^[A-Z0-9“"].*[.!?]$/s);
+    for (const text of [rule.what, rule.why, rule.todo])
+      expect(text).toMatch(/^[A-Z0-9“"].*[.!?]$/s);
     expect(rule.sources.length).toBeGreaterThan(0);
     expect(rule.on.length).toBeGreaterThan(0);
     expect(rule.examples.bad.length).toBeGreaterThan(0);
@@ -20,7 +22,13 @@ describe.each(RULES.map((rule) => [rule.id, rule] as const))("%s", (_id, rule) =
       const project = buildExample(example);
       const checker = createChecker(project);
       const mine = checker.findings().filter((finding) => finding.rule === rule.id);
-      expect(mine, `findings: ${checker.findings().map((f) => f.key).join(", ")}`).not.toEqual([]);
+      expect(
+        mine,
+        `findings: ${checker
+          .findings()
+          .map((f) => f.key)
+          .join(", ")}`,
+      ).not.toEqual([]);
       for (const finding of mine) {
         expect(messageText(finding.message)).toMatch(/\S.*[.?]$/);
         expect(messageText(finding.message)).not.toMatch(/undefined|null|NaN|\[object/);
@@ -40,9 +48,15 @@ describe.each(RULES.map((rule) => [rule.id, rule] as const))("%s", (_id, rule) =
           expect(applied.ok, messageText(fix.title)).toBe(true);
           if (!applied.ok) continue;
           const after = createChecker(applied.value.next).findings();
-          expect(after.map((each) => each.key), messageText(fix.title)).not.toContain(finding.key);
+          expect(
+            after.map((each) => each.key),
+            messageText(fix.title),
+          ).not.toContain(finding.key);
           const raised = after.filter((each) => each.severity === "error" && !before.has(each.key));
-          expect(raised.map((each) => messageText(each.message)), messageText(fix.title)).toEqual([]);
+          expect(
+            raised.map((each) => messageText(each.message)),
+            messageText(fix.title),
+          ).toEqual([]);
         }
       }
     },
@@ -57,3 +71,13 @@ describe.each(RULES.map((rule) => [rule.id, rule] as const))("%s", (_id, rule) =
     },
   );
 });
+
+test.each(TEMPLATES.map((template) => [template.id, template] as const))(
+  "the template %s has no error and no warning",
+  (_id, template) => {
+    const serious = checkProject(template.build("Template")).filter(
+      ({ severity }) => severity !== "info",
+    );
+    expect(serious.map(({ rule, message }) => `${rule}: ${messageText(message)}`)).toEqual([]);
+  },
+);

@@ -5,7 +5,10 @@ import type { Finding } from "./finding.ts";
  * Drops each generic finding about which a more specific rule has spoken (catalogue 3.0.5): all the
  * elements of the generic finding take part in the specific one.
  */
-export function dropSilenced(findings: readonly Finding[], rules: ReadonlyMap<string, Rule>): Finding[] {
+export function dropSilenced(
+  findings: readonly Finding[],
+  rules: ReadonlyMap<string, Rule>,
+): Finding[] {
   const spoken = new Map<string, ReadonlySet<string>[]>();
   for (const finding of findings) {
     for (const silenced of rules.get(finding.rule)?.silences ?? []) {
@@ -22,7 +25,9 @@ export function dropSilenced(findings: readonly Finding[], rules: ReadonlyMap<st
   return findings.filter((finding) => {
     const parties = partiesOf(finding);
     const [first = ""] = parties;
-    return !spoken.get(`${finding.rule}|${first}`)?.some((others) => [...parties].every((party) => others.has(party)));
+    return !spoken
+      .get(`${finding.rule}|${first}`)
+      ?.some((others) => [...parties].every((party) => others.has(party)));
   });
 }
 

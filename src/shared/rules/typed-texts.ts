@@ -30,11 +30,18 @@ export function textsOf(element: ElementRecord, types: ReadonlySet<TypeName>): T
           const cell: Json | undefined = isJsonObject(row) ? row[column.key] : undefined;
           if (!types.has(column.type.type) || isEmptyValue(cell)) continue;
           const place = { field: key, index, column: column.key };
-          found.push({ ...place, label: column.label, type: column.type.type, text: textFrom(cell) });
+          found.push({
+            ...place,
+            label: column.label,
+            type: column.type.type,
+            text: textFrom(cell),
+          });
         }
       }
     } else if (types.has(type.type) && Array.isArray(value)) {
-      value.forEach((item, index) => found.push({ field: key, label, type: type.type, text: textFrom(item), index }));
+      value.forEach((item, index) =>
+        found.push({ field: key, label, type: type.type, text: textFrom(item), index }),
+      );
     } else if (types.has(type.type)) {
       found.push({ field: key, label, type: type.type, text: textFrom(value) });
     }
@@ -57,14 +64,19 @@ export function placeOf({ index, column }: TypedText): { which?: string; data: J
 }
 
 /** The value of the field with the text that a finding is about replaced, or taken out. */
-export function withReplaced(element: ElementRecord, { subjects, data }: Finding, text: string | null): JsonObject {
+export function withReplaced(
+  element: ElementRecord,
+  { subjects, data }: Finding,
+  text: string | null,
+): JsonObject {
   const field = subjects[0]?.field ?? "";
   const { index, column } = data;
   const value = element.fields[field];
   if (typeof index !== "number" || !Array.isArray(value)) return { [field]: text };
   const items: Json[] = [...value];
   const item = items[index];
-  if (typeof column === "string") items[index] = { ...(isJsonObject(item) ? item : {}), [column]: text };
+  if (typeof column === "string")
+    items[index] = { ...(isJsonObject(item) ? item : {}), [column]: text };
   else if (text === null) items.splice(index, 1);
   else items[index] = text;
   return { [field]: items };

@@ -20,12 +20,25 @@ export function remove(title: Message, elements: readonly string[]): Fix {
 }
 
 export function rename(id: string, name: string): Fix {
-  return { title: say`Rename it to ${name}`, command: { name: "element.rename", args: { id, name } } };
+  return {
+    title: say`Rename it to ${name}`,
+    command: { name: "element.rename", args: { id, name } },
+  };
 }
 
 /** Adds an element under an id that is free; `bare` leaves out what its kind brings along. */
-export function addElement(title: Message, id: string, kind: string, parent: string, name: string, fields: JsonObject = {}): Fix {
-  return { title, command: { name: "element.add", args: { id, kind, parent, name, fields, bare: true } } };
+export function addElement(
+  title: Message,
+  id: string,
+  kind: string,
+  parent: string,
+  name: string,
+  fields: JsonObject = {},
+): Fix {
+  return {
+    title,
+    command: { name: "element.add", args: { id, kind, parent, name, fields, bare: true } },
+  };
 }
 
 /** Moves elements into another container. */

@@ -1,3 +1,4 @@
+import { applyCommand } from "#shared/commands/apply";
 import { findConnection } from "#shared/kinds/connections";
 import { applyChanges, type RecordChange } from "#shared/model/change";
 import { findRecord, recordsOf, type Project } from "#shared/model/project";
@@ -43,6 +44,11 @@ function apply(project: Project, edit: ExampleEdit, position: number): Project {
     const link = [...recordsOf(project, "links")].find((each) => ends.has(each.from) && ends.has(each.to));
     if (!link) throw new Error(`${edit.disconnect} and ${edit.from} are not connected`);
     return applyChanges(project, [{ collection: "links", id: link.id, before: link, after: null }]);
+  }
+  if ("freeze" in edit) {
+    const frozen = applyCommand(project, { name: "site.freeze", args: { site: edit.freeze } });
+    if (!frozen.ok) throw new Error(`${edit.freeze} cannot be frozen: ${frozen.error.message}`);
+    return frozen.value.next;
   }
   return remove(project, need(project, edit.remove));
 }

@@ -40,14 +40,12 @@ function cut(id: string): [string, string] {
 }
 
 function entriesFor(frame: Frame): CommandEntry[] {
-  const actions = ACTIONS.filter(({ id }) => canRun(frame, id)).map(
-    (action): CommandEntry => ({
-      id: `action:${action.id}`,
-      label: action.label,
-      group: action.menu,
-      shortcut: shortcutOf(action),
-    }),
-  );
+  const actions = ACTIONS.filter(({ id }) => canRun(frame, id)).map((action): CommandEntry => ({
+    id: `action:${action.id}`,
+    label: action.label,
+    group: action.menu,
+    shortcut: shortcutOf(action),
+  }));
   const session = sessionOf(frame);
   if (!session) return actions;
   const { project } = session.store.getState();
@@ -66,13 +64,11 @@ function entriesFor(frame: Frame): CommandEntry[] {
       keywords: [kind.label],
     };
   });
-  const insertables = INSERTABLES.map(
-    ({ entry, icon }): CommandEntry => ({
-      id: `insert:${entry.id}`,
-      label: `Insert ${entry.label}`,
-      group: "Insert",
-      icon: isIconName(icon) ? icon : "box",
-    }),
-  );
+  const insertables = INSERTABLES.map(({ entry, icon }): CommandEntry => ({
+    id: `insert:${entry.id}`,
+    label: `Insert ${entry.label}`,
+    group: "Insert",
+    icon: isIconName(icon) ? icon : "box",
+  }));
   return [...actions, ...elements, ...insertables];
 }

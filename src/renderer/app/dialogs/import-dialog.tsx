@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { ImportOutcome } from "#shared/formats/import-file";
 import type { Note } from "#shared/formats/format";
 import { countingIds } from "#shared/kernel/ids";
@@ -24,18 +24,13 @@ type Reading =
   | { readonly kind: "failed"; readonly fileName: string; readonly notes: readonly Note[] };
 
 /** Reads a file, says what was recognised and what was not, and opens it as a new project. */
-export function ImportDialog({
-  file,
-  onClose,
-}: {
-  file: File | undefined;
-  onClose: () => void;
-}) {
+export function ImportDialog({ file, onClose }: { file: File | undefined; onClose: () => void }) {
   const frame = useFrame();
   const [reading, setReading] = useState<Reading>(
     file ? { kind: "reading", fileName: file.name } : { kind: "none" },
   );
   const [isWorking, setWorking] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
 
   const read = async (chosen: File) => {
     setReading({ kind: "reading", fileName: chosen.name });
@@ -46,6 +41,13 @@ export function ImportDialog({
   }, [file]);
 
   const project = reading.kind === "read" ? reading.outcome.project : null;
+  // The file button that had the focus is gone; Enter should open what was read.
+  useEffect(() => {
+    if (!project) return;
+    const frameId = requestAnimationFrame(() => opener.current?.focus());
+    return () => cancelAnimationFrame(frameId);
+  }, [project]);
+
   const open = async () => {
     if (!project) return;
     setWorking(true);
@@ -69,7 +71,12 @@ export function ImportDialog({
             <Button onPress={() => setReading({ kind: "none" })}>Choose another file</Button>
           ) : null}
           {project ? (
-            <Button variant="primary" autoFocus isDisabled={isWorking} onPress={() => void open()}>
+            <Button
+              variant="primary"
+              ref={opener}
+              isDisabled={isWorking}
+              onPress={() => void open()}
+            >
               Open as new project
             </Button>
           ) : null}

@@ -13,7 +13,9 @@ export function ImportNotes({ notes }: { notes: readonly Note[] }) {
     <ul className={styles.notes} aria-label="Notes on the file">
       {sorted.map(({ code, severity, path, message }, i) => (
         <li key={`${code} ${path} ${i}`} className={styles.note}>
-          <SeverityChip severity={severity} />
+          <span>
+            <SeverityChip severity={severity} />
+          </span>
           <div className={styles.words}>
             {path === "" ? null : <span className={styles.path}>{path}</span>}
             <span>{message}</span>

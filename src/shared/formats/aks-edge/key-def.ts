@@ -1,5 +1,5 @@
 /** What the value of a key is. */
-export type KeyType =
+type KeyType =
   | { readonly is: "text"; readonly choices?: readonly string[] }
   | { readonly is: "integer" }
   | { readonly is: "boolean" }

@@ -197,7 +197,7 @@ function reportSecret(path: string, notes: NoteSink): void {
 const SECRET_NAME = /secret|password|passphrase|token|certificatekey/i;
 
 /** A section of which nothing is given. */
-export function emptySection(path: string): Section {
+function emptySection(path: string): Section {
   return {
     path,
     has: () => false,

@@ -1,16 +1,13 @@
 import type { NoteSink } from "../notes.ts";
 
 /** `1.13` as numbers; undefined for text that is no version. */
-export function parseVersion(text: string): readonly [number, number] | undefined {
+function parseVersion(text: string): readonly [number, number] | undefined {
   const match = /^v?(\d{1,4})(?:\.(\d{1,4}))?(?:\.\d{1,4})*$/i.exec(text.trim());
   return match ? [Number(match[1]), Number(match[2] ?? 0)] : undefined;
 }
 
 /** Below zero when `a` is older than `b`. */
-export function compareVersions(
-  a: readonly [number, number],
-  b: readonly [number, number],
-): number {
+function compareVersions(a: readonly [number, number], b: readonly [number, number]): number {
   return a[0] - b[0] || a[1] - b[1];
 }
 

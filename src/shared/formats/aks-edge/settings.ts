@@ -1,7 +1,7 @@
 import type { JsonObject } from "#shared/kernel/json";
 
 /** A whole number, or the text that was typed instead of one. */
-export type Count = number | string;
+type Count = number | string;
 
 /** What any of the file shapes says of one node VM. Absent means not given. */
 export interface NodeSettings {
@@ -17,7 +17,7 @@ export interface NodeSettings {
   readonly secondaryNetworks?: readonly SecondaryNetwork[] | undefined;
 }
 
-export interface SecondaryNetwork {
+interface SecondaryNetwork {
   readonly switchName?: string | undefined;
   readonly address?: string | undefined;
   readonly gateway?: string | undefined;

@@ -26,15 +26,14 @@ export function writeWrapper(
   const { cluster } = deployment;
   const kept = extra.wrapper ?? {};
   const { AksEdgeProduct: product, ...rest } = kept;
-  const plugin = inferDistribution(textOf(cluster, "plugin"));
-  const distribution = distributionFrom(cluster) ?? plugin;
+  const named = distributionFrom(cluster);
   const vswitch = switchToName(writing, deployment);
-  const isNeeded = distribution !== plugin || vswitch !== undefined || Object.keys(kept).length > 0;
-  if (!isNeeded) return undefined;
+  const isTold = named === undefined || named === inferDistribution(textOf(cluster, "plugin"));
+  if (isTold && vswitch === undefined && Object.keys(kept).length === 0) return undefined;
   const wrapper = {
     SchemaVersion: NEWEST_WRAPPER,
     Version: "1.0",
-    AksEdgeProduct: productName(product, distribution),
+    ...productName(product, named),
     ...(vswitch ? { VSwitch: vswitch } : {}),
     AksEdgeConfig: config,
   };
@@ -46,12 +45,11 @@ function distributionFrom(cluster: ElementRecord): Distribution | undefined {
   return named === "k3s" || named === "k8s" ? named : undefined;
 }
 
-/** The name that an imported wrapper gave, as long as it still tells the distribution of the design. */
-function productName(kept: Json | undefined, distribution: Distribution): string {
+/** The name that an imported wrapper gave, as long as the design does not say otherwise. */
+function productName(kept: Json | undefined, named: Distribution | undefined): JsonObject {
   const name = typeof kept === "string" ? kept : undefined;
-  return name !== undefined && distributionOf(name) === distribution
-    ? name
-    : PRODUCTS[distribution];
+  if (named === undefined) return name === undefined ? {} : { AksEdgeProduct: name };
+  return { AksEdgeProduct: distributionOf(name) === named ? (name ?? "") : PRODUCTS[named] };
 }
 
 /** An external switch that the set-up does not make under its own name has to be named. */

@@ -19,7 +19,9 @@ const TYPES: ReadonlySet<FieldType["type"]> = new Set([
   "range",
   "range-list",
 ]);
-const SAMPLES = SPECIAL_BLOCKS.filter(({ usable }) => usable === "documentation").map(({ prefix }) => rangeOfPrefix(prefix));
+const SAMPLES = SPECIAL_BLOCKS.filter(({ usable }) => usable === "documentation").map(
+  ({ prefix }) => rangeOfPrefix(prefix),
+);
 
 export const documentationBlock = defineRule({
   id: "UL-ADDR-022",
@@ -46,7 +48,15 @@ export const documentationBlock = defineRule({
   },
   fixes(facts, finding) {
     const element = elementOf(facts, finding.subjects[0]?.element ?? "");
-    return element ? [setFields(say`Take the sample value out`, element.id, withReplaced(element, finding, null))] : [];
+    return element
+      ? [
+          setFields(
+            say`Take the sample value out`,
+            element.id,
+            withReplaced(element, finding, null),
+          ),
+        ]
+      : [];
   },
   examples: {
     bad: [

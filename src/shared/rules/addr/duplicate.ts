@@ -37,14 +37,18 @@ export const duplicate = defineRule({
         report.fail({
           field: claim.field,
           with: [{ element: other.owner, field: other.field }],
-          message: isDevice ? say`${both}; that is right only if one device is both.` : say`${both}.`,
+          message: isDevice
+            ? say`${both}; that is right only if one device is both.`
+            : say`${both}.`,
           ...(isDevice ? { severity: "info" } : {}),
         });
       }
     }
   },
   fixes(facts, { subjects }) {
-    return subjects.flatMap(({ element, field }) => moveToFreeAddress(facts, element, field ?? "address"));
+    return subjects.flatMap(({ element, field }) =>
+      moveToFreeAddress(facts, element, field ?? "address"),
+    );
   },
   examples: {
     bad: [
@@ -61,8 +65,18 @@ export const duplicate = defineRule({
         title: "two services of one cluster behind one address",
         base: "edge-scalable",
         edits: [
-          { add: "service", id: "web", parent: "cluster", fields: { type: "LoadBalancer", address: "192.168.0.60" } },
-          { add: "service", id: "db", parent: "cluster", fields: { type: "LoadBalancer", address: "192.168.0.60" } },
+          {
+            add: "service",
+            id: "web",
+            parent: "cluster",
+            fields: { type: "LoadBalancer", address: "192.168.0.60" },
+          },
+          {
+            add: "service",
+            id: "db",
+            parent: "cluster",
+            fields: { type: "LoadBalancer", address: "192.168.0.60" },
+          },
         ],
       },
     ],

@@ -15,7 +15,11 @@ import { clearField } from "../fixes.ts";
 import { seed } from "../sources.ts";
 
 /** Which field of which kind; the endpoint and the name of the switch are UL-VIP-012 and UL-SWITCH-002. */
-const FIXED: Readonly<Record<string, string>> = { vnic: "address", addressPool: "start", vswitch: "prefix" };
+const FIXED: Readonly<Record<string, string>> = {
+  vnic: "address",
+  addressPool: "start",
+  vswitch: "prefix",
+};
 
 export const fixedAddress = defineRule({
   id: "UL-ADDR-025",
@@ -33,7 +37,8 @@ export const fixedAddress = defineRule({
     const governing = governingFact(facts, element, field);
     if (governing?.requirement !== "automatic" || !governing.automatic) return;
     const { automatic } = governing;
-    if ("hostNumber" in automatic) compareAddress(facts, element, field, automatic.hostNumber, report);
+    if ("hostNumber" in automatic)
+      compareAddress(facts, element, field, automatic.hostNumber, report);
     else if ("value" in automatic) comparePrefix(facts, element, field, automatic.value, report);
   },
   fixes(facts, { subjects: [subject] }) {
@@ -73,12 +78,20 @@ export const fixedAddress = defineRule({
   },
 });
 
-function compareAddress(facts: Facts, element: ElementRecord, field: string, hostNumber: number, report: Report): void {
+function compareAddress(
+  facts: Facts,
+  element: ElementRecord,
+  field: string,
+  hostNumber: number,
+  report: Report,
+): void {
   const network = networkOf(facts, element.id);
   const prefix = network === undefined ? undefined : networkPrefix(facts, network);
   const name = fullName(facts, element);
   if (network === undefined || !prefix) {
-    report.cannotTell(say`${name} is on no network with a prefix, so that its fixed address is not known.`);
+    report.cannotTell(
+      say`${name} is on no network with a prefix, so that its fixed address is not known.`,
+    );
     return;
   }
   const expected = firstHost(prefix) - 1 + hostNumber;
@@ -88,15 +101,26 @@ function compareAddress(facts: Facts, element: ElementRecord, field: string, hos
     report.pass(say`${name} has the fixed address ${formatIpv4(expected)}.`);
     return;
   }
-  const others = claimsAt(facts, domainOf(facts, network), shown.value).filter(({ owner }) => owner !== element.id);
+  const others = claimsAt(facts, domainOf(facts, network), shown.value).filter(
+    ({ owner }) => owner !== element.id,
+  );
   report.fail({
     field,
-    with: [{ element: network }, ...others.map((other) => ({ element: other.owner, field: other.field }))],
+    with: [
+      { element: network },
+      ...others.map((other) => ({ element: other.owner, field: other.field })),
+    ],
     message: say`Single machine clusters use ${formatIpv4(expected)} for ${name}; the design shows ${formatIpv4(shown.value)}.`,
   });
 }
 
-function comparePrefix(facts: Facts, element: ElementRecord, field: string, fixed: Json, report: Report): void {
+function comparePrefix(
+  facts: Facts,
+  element: ElementRecord,
+  field: string,
+  fixed: Json,
+  report: Report,
+): void {
   const expected = typeof fixed === "string" ? parsePrefix(fixed) : undefined;
   const shown = readPrefix(facts, element, field);
   if (!expected?.ok || shown.state !== "ok") return;

@@ -10,7 +10,7 @@ import { interfacesOn, networkOf } from "#shared/facts/networks";
 import { readIpv4, valueOf } from "#shared/facts/readings";
 import type { Fix } from "../finding.ts";
 import { defineRule } from "../define-rule.ts";
-import { freshId, setFields, together, useAddress } from "../fixes.ts";
+import { freshId, setFields, together, setAddress } from "../fixes.ts";
 import { ENGINEERING } from "../sources.ts";
 
 export const gatewayOwner = defineRule({
@@ -28,7 +28,9 @@ export const gatewayOwner = defineRule({
     if (gateway === undefined) return;
     const network = networkOf(facts, element.id);
     if (network === undefined) {
-      report.cannotTell(say`${fullName(facts, element)} is not connected, so that nobody can be found who owns its gateway ${formatIpv4(gateway)}.`);
+      report.cannotTell(
+        say`${fullName(facts, element)} is not connected, so that nobody can be found who owns its gateway ${formatIpv4(gateway)}.`,
+      );
       return;
     }
     // The network itself speaks for all who name the same gateway; UL-ADDR-012 for one that is unusable.
@@ -52,7 +54,9 @@ export const gatewayOwner = defineRule({
     if (!element || network === undefined || gateway === undefined) return [];
     const legs = routerLegsOn(facts, network, interfacesOn(facts, network));
     if (legs.length > 0) {
-      return legs.map((leg) => useAddress(facts, element.id, "gateway", leg.range.start, "the router that is there"));
+      return legs.map((leg) =>
+        setAddress(facts, element.id, "gateway", leg.range.start, "the router that is there"),
+      );
     }
     return [drawRouter(facts, network, gateway, prefixForGateway(facts, element.id)?.length ?? 24)];
   },
@@ -85,7 +89,8 @@ function drawRouter(facts: Facts, network: string, gateway: Ipv4, length: number
     const element = elementOf(facts, id);
     return element?.kind === "routerInterface" && !element.fields["address"];
   });
-  if (bare !== undefined) return setFields(say`Give ${address} to ${nameOf(facts, bare)}`, bare, { address });
+  if (bare !== undefined)
+    return setFields(say`Give ${address} to ${nameOf(facts, bare)}`, bare, { address });
   const router = freshId(facts, `${network}.router`);
   const leg = `${router}.lan`;
   const title = say`Draw a router with ${address}`;
@@ -94,13 +99,30 @@ function drawRouter(facts: Facts, network: string, gateway: Ipv4, length: number
       title,
       command: {
         name: "element.add",
-        args: { id: router, kind: "router", parent: elementOf(facts, network)?.parent ?? null, bare: true },
+        args: {
+          id: router,
+          kind: "router",
+          parent: elementOf(facts, network)?.parent ?? null,
+          bare: true,
+        },
       },
     },
     {
       title,
-      command: { name: "element.add", args: { id: leg, kind: "routerInterface", parent: router, name: "lan", fields: { address } } },
+      command: {
+        name: "element.add",
+        args: {
+          id: leg,
+          kind: "routerInterface",
+          parent: router,
+          name: "lan",
+          fields: { address },
+        },
+      },
     },
-    { title, command: { name: "link.connect", args: { id: `${leg}.wire`, from: leg, to: network } } },
+    {
+      title,
+      command: { name: "link.connect", args: { id: `${leg}.wire`, from: leg, to: network } },
+    },
   ]);
 }

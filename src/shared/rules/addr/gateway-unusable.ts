@@ -10,7 +10,7 @@ import { fullName } from "#shared/facts/names";
 import { interfacesOn, networkOf } from "#shared/facts/networks";
 import { readIpv4, valueOf } from "#shared/facts/readings";
 import { defineRule } from "../define-rule.ts";
-import { useAddress } from "../fixes.ts";
+import { setAddress } from "../fixes.ts";
 import { ENGINEERING, seed } from "../sources.ts";
 
 /** Fields that name the way out of a network. */
@@ -27,7 +27,10 @@ export const gatewayUnusable = defineRule({
   todo: "Name the address of the router's interface on that network; it cannot be the network or broadcast address.",
   sources: [
     seed("HCI", "Virtual network with static IP networking (recommended)"),
-    seed("ARC", "Compare supported parameters for creating static IP or DHCP-based logical networks"),
+    seed(
+      "ARC",
+      "Compare supported parameters for creating static IP or DHCP-based logical networks",
+    ),
     ENGINEERING,
   ],
   check(facts, element, report) {
@@ -35,11 +38,18 @@ export const gatewayUnusable = defineRule({
       const prefix = prefixForGateway(facts, element.id);
       const gateway = formatIpv4(address);
       if (!prefix) {
-        report.cannotTell(say`No prefix is known that the gateway ${gateway} of ${fullName(facts, element)} should lie in.`);
+        report.cannotTell(
+          say`No prefix is known that the gateway ${gateway} of ${fullName(facts, element)} should lie in.`,
+        );
       } else if (isHost(prefix, address)) {
-        report.pass(say`${gateway} is one of the hosts ${formatRange(hostsOf(prefix))} of ${formatPrefix(prefix)}.`);
+        report.pass(
+          say`${gateway} is one of the hosts ${formatRange(hostsOf(prefix))} of ${formatPrefix(prefix)}.`,
+        );
       } else {
-        report.fail({ field, message: say`Gateway ${gateway} is not a usable address of ${formatPrefix(prefix)}.` });
+        report.fail({
+          field,
+          message: say`Gateway ${gateway} is not a usable address of ${formatPrefix(prefix)}.`,
+        });
       }
     }
   },
@@ -47,12 +57,13 @@ export const gatewayUnusable = defineRule({
     const prefix = subject && prefixForGateway(facts, subject.element);
     const network = subject && networkOf(facts, subject.element);
     if (!prefix) return [];
-    const legs = network === undefined ? [] : routerLegsOn(facts, network, interfacesOn(facts, network));
+    const legs =
+      network === undefined ? [] : routerLegsOn(facts, network, interfacesOn(facts, network));
     const leg = legs.find(({ range }) => isHost(prefix, range.start));
     const [address, why] = leg
       ? [leg.range.start, "the router on that network"]
       : [firstHost(prefix), "the first address of the network"];
-    return [useAddress(facts, subject.element, subject.field ?? "gateway", address, why)];
+    return [setAddress(facts, subject.element, subject.field ?? "gateway", address, why)];
   },
   examples: {
     bad: [
@@ -77,7 +88,12 @@ export const gatewayUnusable = defineRule({
         title: "either address of a /31",
         base: "edge-single",
         edits: [
-          { add: "segment", id: "link", parent: "site", fields: { prefix: "10.9.0.0/31", gateway: "10.9.0.0" } },
+          {
+            add: "segment",
+            id: "link",
+            parent: "site",
+            fields: { prefix: "10.9.0.0/31", gateway: "10.9.0.0" },
+          },
         ],
       },
     ],

@@ -18,14 +18,18 @@ export const grantMissing = defineRule({
   check(facts, element, report) {
     const environment = readText(facts, element, "environment");
     if (environment === "") {
-      report.cannotTell(say`It is not said whether ${element} is a home or the network of an organisation.`);
+      report.cannotTell(
+        say`It is not said whether ${element} is a home or the network of an organisation.`,
+      );
       return;
     }
     if (environment !== "corporate") return;
     const offline = readFlag(facts, element, "internetDisabled");
     const missing = missingIn(element, offline);
     if (!missing) {
-      report.pass(say`${element} has a range confirmed by ${plain(readText(facts, element, "grantConfirmedBy"))}.`);
+      report.pass(
+        say`${element} has a range confirmed by ${plain(readText(facts, element, "grantConfirmedBy"))}.`,
+      );
       return;
     }
     report.fail({
@@ -35,7 +39,11 @@ export const grantMissing = defineRule({
   },
   examples: {
     bad: [
-      { title: "environment = corporate, no grant", base: "edge-scalable", edits: [{ set: "site", fields: { environment: "corporate" } }] },
+      {
+        title: "environment = corporate, no grant",
+        base: "edge-scalable",
+        edits: [{ set: "site", fields: { environment: "corporate" } }],
+      },
       {
         title: "a grant that nobody confirmed",
         base: "edge-scalable",
@@ -74,10 +82,16 @@ export const grantMissing = defineRule({
   },
 });
 
-function missingIn({ fields }: ElementRecord, offline: boolean): { field: string; what: string } | undefined {
-  if (isEmptyValue(fields["grantRange"])) return { field: "grantRange", what: "the range is missing" };
-  if (isEmptyValue(fields["grantSubnet"])) return { field: "grantSubnet", what: "its subnet is missing" };
-  if (isEmptyValue(fields["grantConfirmedBy"])) return { field: "grantConfirmedBy", what: "nobody has confirmed it" };
+function missingIn(
+  { fields }: ElementRecord,
+  offline: boolean,
+): { field: string; what: string } | undefined {
+  if (isEmptyValue(fields["grantRange"]))
+    return { field: "grantRange", what: "the range is missing" };
+  if (isEmptyValue(fields["grantSubnet"]))
+    return { field: "grantSubnet", what: "its subnet is missing" };
+  if (isEmptyValue(fields["grantConfirmedBy"]))
+    return { field: "grantConfirmedBy", what: "nobody has confirmed it" };
   if (!offline && fields["grantInternetReachable"] !== true) {
     return { field: "grantInternetReachable", what: "it is not said to reach the Internet" };
   }

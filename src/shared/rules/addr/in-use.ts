@@ -24,8 +24,11 @@ export const inUse = defineRule({
     for (const claim of claimsOf(facts, element.id)) {
       const { network, range, single, field, given } = claim;
       if (network === undefined || (single && !given)) continue;
-      const hits = inUseWithin(facts, network, range).filter((entry) => !isListedHolder(facts, entry, element.id));
-      if (hits.length === 0) report.pass(say`${formatRange(range)} is not on the list of addresses in use.`);
+      const hits = inUseWithin(facts, network, range).filter(
+        (entry) => !isListedHolder(facts, entry, element.id),
+      );
+      if (hits.length === 0)
+        report.pass(say`${formatRange(range)} is not on the list of addresses in use.`);
       for (const { site, row, range: listed, holder } of hits) {
         const address = single ? formatIpv4(range.start) : formatRange(listed);
         report.fail({
@@ -56,7 +59,12 @@ export const inUse = defineRule({
       {
         title: "inUse 192.168.0.70–192.168.0.72 (cameras) inside the service range",
         base: "edge-scalable",
-        edits: [{ set: "site", fields: { inUse: [{ range: "192.168.0.70-192.168.0.72", owner: "cameras" }] } }],
+        edits: [
+          {
+            set: "site",
+            fields: { inUse: [{ range: "192.168.0.70-192.168.0.72", owner: "cameras" }] },
+          },
+        ],
       },
     ],
     good: [
@@ -71,7 +79,9 @@ export const inUse = defineRule({
       {
         title: "the entry is the node itself",
         base: "edge-scalable",
-        edits: [{ set: "site", fields: { inUse: [{ range: "192.168.0.11", owner: "line4-node-a" }] } }],
+        edits: [
+          { set: "site", fields: { inUse: [{ range: "192.168.0.11", owner: "line4-node-a" }] } },
+        ],
       },
       {
         title: "the inside of a machine is not the site's network",

@@ -28,6 +28,9 @@ import { prefixSize } from "./prefix-size.ts";
 import { publicSpace } from "./public-space.ts";
 import { specialBlock } from "./special-block.ts";
 import { twoPrefixes } from "./two-prefixes.ts";
+import { staticGateway } from "./static-gateway.ts";
+import { logicalPool, logicalPrefix } from "./logical-network.ts";
+import { nodeOutsidePool } from "./node-outside-pool.ts";
 
 /** Addresses, subnets, gateways, pools in general. */
 export const ADDR_RULES: readonly Rule[] = [
@@ -43,6 +46,7 @@ export const ADDR_RULES: readonly Rule[] = [
   mixedLengths,
   twoPrefixes,
   gatewayUnusable,
+  staticGateway,
   gatewayOwner,
   invertedRange,
   poolOutside,
@@ -61,4 +65,7 @@ export const ADDR_RULES: readonly Rule[] = [
   grantMissing,
   outsideGrant,
   inUse,
+  logicalPrefix,
+  logicalPool,
+  nodeOutsidePool,
 ];

@@ -12,7 +12,9 @@ import { ENGINEERING } from "../sources.ts";
 import { kindsWithTexts, placeOf, textsOf, withReplaced } from "../typed-texts.ts";
 
 const TYPES: ReadonlySet<FieldType["type"]> = new Set(["range", "range-list"]);
-const PAIRED = KINDS.filter((kind) => kind.claims?.some(({ end }) => end !== undefined)).map(({ name }) => name);
+const PAIRED = KINDS.filter((kind) => kind.claims?.some(({ end }) => end !== undefined)).map(
+  ({ name }) => name,
+);
 
 export const invertedRange = defineRule({
   id: "UL-ADDR-015",
@@ -58,9 +60,14 @@ export const invertedRange = defineRule({
     const element = subject && elementOf(facts, subject.element);
     if (!element || subject.field === undefined) return [];
     const title = say`Swap the two bounds`;
-    if (typeof data["text"] === "string") return [setFields(title, element.id, withReplaced(element, finding, data["text"]))];
-    const end = String(data["swap"]);
-    const fields = { [subject.field]: element.fields[end] ?? null, [end]: element.fields[subject.field] ?? null };
+    if (typeof data["text"] === "string")
+      return [setFields(title, element.id, withReplaced(element, finding, data["text"]))];
+    const end = data["swap"];
+    if (typeof end !== "string") return [];
+    const fields = {
+      [subject.field]: element.fields[end] ?? null,
+      [end]: element.fields[subject.field] ?? null,
+    };
     return [setFields(title, element.id, fields)];
   },
   examples: {
@@ -106,9 +113,16 @@ export const invertedRange = defineRule({
 });
 
 /** Bounds in two fields; a size that is given counts, and the last address then does not. */
-function pairsOf(facts: Facts, element: ElementRecord): { start: string; end: string; range: Range }[] {
+function pairsOf(
+  facts: Facts,
+  element: ElementRecord,
+): { start: string; end: string; range: Range }[] {
   return (getKind(element.kind).claims ?? []).flatMap(({ field, end, size }) => {
-    if (end === undefined || (size !== undefined && readInteger(facts, element, size).state !== "empty")) return [];
+    if (
+      end === undefined ||
+      (size !== undefined && readInteger(facts, element, size).state !== "empty")
+    )
+      return [];
     const [first, last] = [readIpv4(facts, element, field), readIpv4(facts, element, end)];
     if (first.state !== "ok" || last.state !== "ok") return [];
     return [{ start: field, end, range: { start: first.value, end: last.value } }];

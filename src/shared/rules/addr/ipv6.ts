@@ -12,7 +12,9 @@ import { moveToFreeAddress, setFields } from "../fixes.ts";
 import { ENGINEERING, seed } from "../sources.ts";
 import { kindsWithTexts, placeOf, textsOf, withReplaced } from "../typed-texts.ts";
 
-const PARSERS: Partial<Record<FieldType["type"], (text: string) => { ok: true } | { ok: false; error: { code: string } }>> = {
+const PARSERS: Partial<
+  Record<FieldType["type"], (text: string) => { ok: true } | { ok: false; error: { code: string } }>
+> = {
   ipv4: parseIpv4,
   "ipv4-list": parseIpv4,
   "interface-address": parsePrefix,
@@ -50,9 +52,15 @@ export const ipv6 = defineRule({
     const element = elementOf(facts, finding.subjects[0]?.element ?? "");
     const field = finding.subjects[0]?.field ?? "";
     if (!element) return [];
-    const holdsOne = getKind(element.kind).claims?.some((claim) => claim.field === field && isSingle(element.kind, claim));
+    const holdsOne = getKind(element.kind).claims?.some(
+      (claim) => claim.field === field && isSingle(element.kind, claim),
+    );
     const moved = holdsOne ? moveToFreeAddress(facts, element.id, field) : [];
-    const cleared = setFields(say`Take the IPv6 address out`, element.id, withReplaced(element, finding, null));
+    const cleared = setFields(
+      say`Take the IPv6 address out`,
+      element.id,
+      withReplaced(element, finding, null),
+    );
     return moved.length > 0 ? moved : [cleared];
   },
   examples: {

@@ -28,11 +28,15 @@ export const mixedLengths = defineRule({
     if (!own || network === undefined) return;
     const yardstick = yardstickOf(facts, network, element.id);
     if (!yardstick) {
-      report.cannotTell(say`${networkName(facts, network)} has no prefix, and no other interface on it has a length to compare with.`);
+      report.cannotTell(
+        say`${networkName(facts, network)} has no prefix, and no other interface on it has a length to compare with.`,
+      );
     } else if (!prefixesOverlap(own.prefix, yardstick.prefix)) {
       return;
     } else if (own.prefix.length === yardstick.prefix.length) {
-      report.pass(say`Both ${fullName(facts, element)} and ${nameOf(facts, yardstick.of)} use /${own.prefix.length}.`);
+      report.pass(
+        say`Both ${fullName(facts, element)} and ${nameOf(facts, yardstick.of)} use /${own.prefix.length}.`,
+      );
     } else {
       report.fail({
         field: own.field,
@@ -75,13 +79,18 @@ export const mixedLengths = defineRule({
 });
 
 /** What the others on a network go by: its own prefix, else the first router or interface with one. */
-function yardstickOf(facts: Facts, network: string, asking: string): { prefix: Prefix; of: string } | undefined {
+function yardstickOf(
+  facts: Facts,
+  network: string,
+  asking: string,
+): { prefix: Prefix; of: string } | undefined {
   const prefix = networkPrefix(facts, network);
   if (prefix) return { prefix, of: network };
   const ids = interfacesOn(facts, network);
-  const first = [...ids.filter((id) => elementOf(facts, id)?.kind === "routerInterface"), ...ids].find((id) =>
-    ownPrefixOf(facts, id),
-  );
+  const first = [
+    ...ids.filter((id) => elementOf(facts, id)?.kind === "routerInterface"),
+    ...ids,
+  ].find((id) => ownPrefixOf(facts, id));
   const own = first === undefined || first === asking ? undefined : ownPrefixOf(facts, first);
   return first !== undefined && own ? { prefix: own.prefix, of: first } : undefined;
 }

@@ -22,7 +22,8 @@ export const networkAddress = defineRule({
   why: "The lowest address of a network names the network itself; systems refuse it as the address of a host.",
   todo: "Give the element another free address. Only the true network address counts: 192.168.1.0 is an ordinary address of 192.168.0.0/23.",
   sources: [ENGINEERING],
-  check: (facts, element, report) => compare(facts, element, report, "network", (prefix) => prefix.network),
+  check: (facts, element, report) =>
+    compare(facts, element, report, "network", (prefix) => prefix.network),
   fixes(facts, { subjects: [subject] }) {
     return subject ? moveToFreeAddress(facts, subject.element, subject.field ?? "address") : [];
   },
@@ -122,7 +123,9 @@ function compare(
         message: say`${address} is the ${plain(what)} address of ${formatPrefix(prefix)} and cannot be given to ${fullName(facts, element)}.`,
       });
     } else {
-      report.pass(say`${address} is not the ${plain(what)} address; hosts of ${formatPrefix(prefix)} are ${formatRange(hostsOf(prefix))}.`);
+      report.pass(
+        say`${address} is not the ${plain(what)} address; hosts of ${formatPrefix(prefix)} are ${formatRange(hostsOf(prefix))}.`,
+      );
     }
   }
 }

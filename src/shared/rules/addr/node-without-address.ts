@@ -6,7 +6,7 @@ import { networkOf } from "#shared/facts/networks";
 import { freeAddressOn } from "#shared/facts/occupancy";
 import { defineRule } from "../define-rule.ts";
 import type { Fix } from "../finding.ts";
-import { useAddress } from "../fixes.ts";
+import { setAddress } from "../fixes.ts";
 import { seed } from "../sources.ts";
 
 /** A node that is set to DHCP is UL-DHCP-012. */
@@ -45,7 +45,11 @@ export const nodeWithoutAddress = defineRule({
         base: "edge-scalable",
         edits: [{ set: "node-b.eth0", fields: { address: null } }],
       },
-      { title: "node without an adapter", base: "edge-scalable", edits: [{ remove: "node-b.eth0" }] },
+      {
+        title: "node without an adapter",
+        base: "edge-scalable",
+        edits: [{ remove: "node-b.eth0" }],
+      },
     ],
     good: [{ title: "node L2 Ip4Address = 192.168.0.12", base: "edge-scalable" }],
   },
@@ -54,5 +58,7 @@ export const nodeWithoutAddress = defineRule({
 function assignFree(facts: Facts, adapter: string): Fix[] {
   const network = networkOf(facts, adapter);
   const free = network === undefined ? undefined : freeAddressOn(facts, network);
-  return free === undefined ? [] : [useAddress(facts, adapter, "address", free, "the next free address")];
+  return free === undefined
+    ? []
+    : [setAddress(facts, adapter, "address", free, "the next free address")];
 }

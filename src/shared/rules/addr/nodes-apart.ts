@@ -28,13 +28,18 @@ export const nodesApart = defineRule({
     if (!reference) return;
     const outliers = homes.filter(({ network }) => network !== main);
     if (outliers.length === 0) {
-      report.pass(say`All ${homes.length} addressed nodes are on ${networkName(facts, reference.network)}.`);
+      report.pass(
+        say`All ${homes.length} addressed nodes are on ${networkName(facts, reference.network)}.`,
+      );
     }
     for (const { node, claim, network } of outliers) {
       report.fail({
         at: claim.owner,
         field: claim.field,
-        with: [{ element: reference.claim.owner, field: reference.claim.field }, { element: element.id }],
+        with: [
+          { element: reference.claim.owner, field: reference.claim.field },
+          { element: element.id },
+        ],
         message: say`${reference.node} (${prefixName(facts, reference.network)}) and ${node} (${prefixName(facts, network)}) are on different networks.`,
       });
     }
@@ -45,7 +50,13 @@ export const nodesApart = defineRule({
         title: "N1 192.168.0.11/24, N2 192.168.1.12/24",
         base: "edge-scalable",
         edits: [
-          { add: "segment", id: "lan-2", parent: "site", name: "store-net", fields: { prefix: "192.168.1.0/24" } },
+          {
+            add: "segment",
+            id: "lan-2",
+            parent: "site",
+            name: "store-net",
+            fields: { prefix: "192.168.1.0/24" },
+          },
           { disconnect: "host-b.ethernet", from: "lan" },
           { connect: "host-b.ethernet", to: "lan-2" },
           { set: "node-b.eth0", fields: { address: "192.168.1.12" } },

@@ -39,19 +39,35 @@ export const notAPrefix = defineRule({
     const element = elementOf(facts, finding.subjects[0]?.element ?? "");
     const { suggestion } = finding.data;
     return element && typeof suggestion === "string"
-      ? [setFields(say`Write ${suggestion}`, element.id, withReplaced(element, finding, suggestion))]
+      ? [
+          setFields(
+            say`Write ${suggestion}`,
+            element.id,
+            withReplaced(element, finding, suggestion),
+          ),
+        ]
       : [];
   },
   examples: {
     bad: [
-      { title: "10.0.0.0/33", base: "edge-single", edits: [{ set: "lan", fields: { prefix: "10.0.0.0/33" } }] },
+      {
+        title: "10.0.0.0/33",
+        base: "edge-single",
+        edits: [{ set: "lan", fields: { prefix: "10.0.0.0/33" } }],
+      },
       {
         title: "a netmask in place of a length",
         base: "edge-single",
         edits: [{ set: "lan", fields: { prefix: "10.0.0.0/255.255.255.0" } }],
       },
     ],
-    good: [{ title: "10.0.0.0/24", base: "edge-single", edits: [{ set: "lan", fields: { prefix: "10.0.0.0/24" } }] }],
+    good: [
+      {
+        title: "10.0.0.0/24",
+        base: "edge-single",
+        edits: [{ set: "lan", fields: { prefix: "10.0.0.0/24" } }],
+      },
+    ],
   },
 });
 

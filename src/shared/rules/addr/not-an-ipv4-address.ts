@@ -10,7 +10,13 @@ import { setFields } from "../fixes.ts";
 import { ENGINEERING } from "../sources.ts";
 import { kindsWithTexts, placeOf, textsOf, withReplaced } from "../typed-texts.ts";
 
-const TYPES: ReadonlySet<FieldType["type"]> = new Set(["ipv4", "ipv4-list", "interface-address", "range", "range-list"]);
+const TYPES: ReadonlySet<FieldType["type"]> = new Set([
+  "ipv4",
+  "ipv4-list",
+  "interface-address",
+  "range",
+  "range-list",
+]);
 
 /** What other rules say better: UL-ADDR-024, UL-ADDR-015. */
 const SAID_ELSEWHERE = new Set(["ipv6", "reversed"]);
@@ -44,7 +50,13 @@ export const notAnIpv4Address = defineRule({
     const element = elementOf(facts, finding.subjects[0]?.element ?? "");
     const { suggestion } = finding.data;
     return element && typeof suggestion === "string"
-      ? [setFields(say`Write ${suggestion}`, element.id, withReplaced(element, finding, suggestion))]
+      ? [
+          setFields(
+            say`Write ${suggestion}`,
+            element.id,
+            withReplaced(element, finding, suggestion),
+          ),
+        ]
       : [];
   },
   examples: {

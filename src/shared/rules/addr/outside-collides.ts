@@ -1,6 +1,13 @@
 import { nextFreePrefix } from "#shared/address/allocate";
 import { formatIpv4, type Ipv4 } from "#shared/address/ipv4";
-import { formatPrefix, parsePrefix, prefixesOverlap, prefixOf, rangeOfPrefix, type Prefix } from "#shared/address/prefix";
+import {
+  formatPrefix,
+  parsePrefix,
+  prefixesOverlap,
+  prefixOf,
+  rangeOfPrefix,
+  type Prefix,
+} from "#shared/address/prefix";
 import { rangeSet } from "#shared/address/range-set";
 import { unwrap } from "#shared/kernel/result";
 import { say } from "#shared/kernel/message";
@@ -19,7 +26,9 @@ import { ENGINEERING, seed } from "../sources.ts";
 
 /** Where another internal /24 is looked for, and what must not be taken: pods, services, containers. */
 const CANDIDATES = ["192.168.0.0/16", "172.16.0.0/12", "10.0.0.0/8"].map(prefix);
-const KEPT = ["10.42.0.0/16", "10.43.0.0/16", "10.244.0.0/16", "10.96.0.0/12", "172.17.0.0/16"].map(prefix);
+const KEPT = ["10.42.0.0/16", "10.43.0.0/16", "10.244.0.0/16", "10.96.0.0/12", "172.17.0.0/16"].map(
+  prefix,
+);
 
 export const outsideCollides = defineRule({
   id: "UL-ADDR-026",
@@ -39,13 +48,18 @@ export const outsideCollides = defineRule({
       const hits = outsideOf(facts, element.id).filter(
         (outside) => prefixesOverlap(outside.prefix, internal) && !isInside(facts, id, outside),
       );
-      if (hits.length === 0) report.pass(say`Nothing outside overlaps the internal network ${formatPrefix(internal)}.`);
+      if (hits.length === 0)
+        report.pass(say`Nothing outside overlaps the internal network ${formatPrefix(internal)}.`);
       const [hit] = hits;
       if (!hit) continue;
       const translation = linkedTo(facts, id, "translation");
-      const parties: Subject[] = [{ element: id, field: "prefix" }, ...(translation ? [{ element: translation.id }] : [])];
+      const parties: Subject[] = [
+        { element: id, field: "prefix" },
+        ...(translation ? [{ element: translation.id }] : []),
+      ];
       for (const { subjects } of hits) for (const subject of subjects) addOnce(parties, subject);
-      const outside = hit.address === undefined ? formatPrefix(hit.prefix) : formatIpv4(hit.address);
+      const outside =
+        hit.address === undefined ? formatPrefix(hit.prefix) : formatIpv4(hit.address);
       report.fail({
         with: parties,
         message: say`${element}: the outside network ${outside} collides with the internal network ${formatPrefix(internal)} of a single machine cluster.`,
@@ -55,11 +69,21 @@ export const outsideCollides = defineRule({
     }
   },
   fixes(facts, { subjects: [subject], data }) {
-    const vswitch = typeof data["vswitch"] === "string" ? elementOf(facts, data["vswitch"]) : undefined;
-    if (!vswitch || !subject || governingFact(facts, vswitch, "prefix")?.requirement === "automatic") return [];
+    const vswitch =
+      typeof data["vswitch"] === "string" ? elementOf(facts, data["vswitch"]) : undefined;
+    if (
+      !vswitch ||
+      !subject ||
+      governingFact(facts, vswitch, "prefix")?.requirement === "automatic"
+    )
+      return [];
     const free = freeInternal(outsideOf(facts, subject.element).map((outside) => outside.prefix));
     return free
-      ? [setFields(say`Use ${formatPrefix(free)} for the internal network`, vswitch.id, { prefix: formatPrefix(free) })]
+      ? [
+          setFields(say`Use ${formatPrefix(free)} for the internal network`, vswitch.id, {
+            prefix: formatPrefix(free),
+          }),
+        ]
       : [];
   },
   examples: {
@@ -69,7 +93,10 @@ export const outsideCollides = defineRule({
         base: "edge-single",
         edition: "2023-02",
         edits: [
-          { set: "lan", fields: { prefix: "192.168.0.0/24", gateway: "192.168.0.1", dnsServers: null } },
+          {
+            set: "lan",
+            fields: { prefix: "192.168.0.0/24", gateway: "192.168.0.1", dnsServers: null },
+          },
           { set: "router.lan", fields: { address: "192.168.0.1/24" } },
           { set: "dns", fields: { address: "192.168.0.53" } },
           { set: "host.ethernet", fields: { address: "192.168.0.57/24", gateway: "192.168.0.1" } },
@@ -96,7 +123,10 @@ export const outsideCollides = defineRule({
         title: "another internal /24 on a site with 192.168.0.0/24",
         base: "edge-single",
         edits: [
-          { set: "lan", fields: { prefix: "192.168.0.0/24", gateway: "192.168.0.1", dnsServers: null } },
+          {
+            set: "lan",
+            fields: { prefix: "192.168.0.0/24", gateway: "192.168.0.1", dnsServers: null },
+          },
           { set: "router.lan", fields: { address: "192.168.0.1/24" } },
           { set: "host.ethernet", fields: { address: "192.168.0.57/24", gateway: "192.168.0.1" } },
           { set: "host.switch", fields: { prefix: "192.168.5.0/24" } },
@@ -115,7 +145,8 @@ interface Outside {
 
 function internalSwitches(facts: Facts, host: string): string[] {
   return childIds(facts, host).filter(
-    (id) => kindOf(facts, id) === "vswitch" && networkOf(facts, id) === id && isInsideMachine(facts, id),
+    (id) =>
+      kindOf(facts, id) === "vswitch" && networkOf(facts, id) === id && isInsideMachine(facts, id),
   );
 }
 
@@ -145,7 +176,9 @@ function isInside(facts: Facts, network: string, { address }: Outside): boolean 
 
 function freeInternal(outside: readonly Prefix[]): Prefix | undefined {
   const taken = rangeSet([...outside, ...KEPT].map(rangeOfPrefix));
-  return CANDIDATES.map((block) => nextFreePrefix(block, taken, 24)).find((free) => free !== undefined);
+  return CANDIDATES.map((block) => nextFreePrefix(block, taken, 24)).find(
+    (free) => free !== undefined,
+  );
 }
 
 function addOnce(parties: Subject[], subject: Subject): void {

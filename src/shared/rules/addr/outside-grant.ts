@@ -12,7 +12,7 @@ import { freeAddressIn, freeBlockOn } from "#shared/facts/occupancy";
 import { siteIdOf } from "#shared/facts/places";
 import { readPrefix, readRange, valueOf } from "#shared/facts/readings";
 import { defineRule, type Report } from "../define-rule.ts";
-import { useAddress } from "../fixes.ts";
+import { setAddress } from "../fixes.ts";
 import { poolData, rangeIn, reshapePool } from "../pool-fixes.ts";
 import { seed } from "../sources.ts";
 
@@ -60,11 +60,15 @@ export const outsideGrant = defineRule({
     const { element, field } = subject;
     if (elementOf(facts, element)?.kind !== "addressPool") {
       const free = freeAddressIn(facts, network, grant.range, [element]);
-      return free === undefined ? [] : [useAddress(facts, element, field, free, "free in the granted range")];
+      return free === undefined
+        ? []
+        : [setAddress(facts, element, field, free, "free in the granted range")];
     }
     const block = freeBlockOn(facts, network, rangeSize(range), grant.range.start, [element]);
     const fits = block && rangeContainsRange(grant.range, block);
-    return fits ? reshapePool(facts, element, field, range, block, "free in the granted range") : [];
+    return fits
+      ? reshapePool(facts, element, field, range, block, "free in the granted range")
+      : [];
   },
   examples: {
     bad: [
@@ -72,31 +76,54 @@ export const outsideGrant = defineRule({
         title: "grant 192.168.0.10–192.168.0.99, node 192.168.0.160",
         base: "edge-scalable",
         edits: [
-          { set: "site", fields: { grantRange: "192.168.0.10-192.168.0.99", grantSubnet: "192.168.0.0/24" } },
+          {
+            set: "site",
+            fields: { grantRange: "192.168.0.10-192.168.0.99", grantSubnet: "192.168.0.0/24" },
+          },
           { set: "node-a.eth0", fields: { address: "192.168.0.160" } },
         ],
       },
       {
         title: "a service range that ends beyond the grant",
         base: "edge-scalable",
-        edits: [{ set: "site", fields: { grantRange: "192.168.0.10-192.168.0.70", grantSubnet: "192.168.0.0/24" } }],
+        edits: [
+          {
+            set: "site",
+            fields: { grantRange: "192.168.0.10-192.168.0.70", grantSubnet: "192.168.0.0/24" },
+          },
+        ],
       },
       {
         title: "a grant that is not inside its subnet",
         base: "edge-scalable",
-        edits: [{ set: "site", fields: { grantRange: "192.168.0.10-192.168.1.99", grantSubnet: "192.168.0.0/24" } }],
+        edits: [
+          {
+            set: "site",
+            fields: { grantRange: "192.168.0.10-192.168.1.99", grantSubnet: "192.168.0.0/24" },
+          },
+        ],
       },
     ],
     good: [
       {
         title: "grant 192.168.0.10–192.168.0.99, all addresses inside",
         base: "edge-scalable",
-        edits: [{ set: "site", fields: { grantRange: "192.168.0.10-192.168.0.99", grantSubnet: "192.168.0.0/24" } }],
+        edits: [
+          {
+            set: "site",
+            fields: { grantRange: "192.168.0.10-192.168.0.99", grantSubnet: "192.168.0.0/24" },
+          },
+        ],
       },
       {
         title: "the fixed addresses behind the NAT of a single machine",
         base: "edge-single",
-        edits: [{ set: "site", fields: { grantRange: "10.0.0.50-10.0.0.60", grantSubnet: "10.0.0.0/24" } }],
+        edits: [
+          {
+            set: "site",
+            fields: { grantRange: "10.0.0.50-10.0.0.60", grantSubnet: "10.0.0.0/24" },
+          },
+        ],
       },
     ],
   },
@@ -121,7 +148,8 @@ function checkGrant(facts: Facts, site: ElementRecord, report: Report): void {
 /** The grant that holds on the network of an element; the inside of a machine needs none. */
 function grantFor(facts: Facts, id: string): { range: Range; site: string } | undefined {
   const network = networkOf(facts, id);
-  const site = network === undefined || isInsideMachine(facts, network) ? undefined : siteIdOf(facts, id);
+  const site =
+    network === undefined || isInsideMachine(facts, network) ? undefined : siteIdOf(facts, id);
   const record = site === undefined ? undefined : elementOf(facts, site);
   const range = record && valueOf(readRange(facts, record, "grantRange"));
   return record && range ? { range, site: record.id } : undefined;

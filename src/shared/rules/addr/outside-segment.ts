@@ -27,9 +27,13 @@ export const outsideSegment = defineRule({
       const address = formatIpv4(range.start);
       const prefix = network === undefined ? undefined : networkPrefix(facts, network);
       if (network === undefined) {
-        report.cannotTell(say`${fullName(facts, element)} is not connected to a network, so that ${address} cannot be compared with a prefix.`);
+        report.cannotTell(
+          say`${fullName(facts, element)} is not connected to a network, so that ${address} cannot be compared with a prefix.`,
+        );
       } else if (!prefix) {
-        report.cannotTell(say`${networkName(facts, network)} has no prefix that could be compared with ${address}.`);
+        report.cannotTell(
+          say`${networkName(facts, network)} has no prefix that could be compared with ${address}.`,
+        );
       } else if (prefixContains(prefix, range.start)) {
         report.pass(say`${address} lies in ${formatPrefix(prefix)}.`);
       } else {

@@ -33,7 +33,8 @@ export const overlappingSegments = defineRule({
       return;
     }
     const others = overlapsOf(facts, element.id);
-    if (others.length === 0) report.pass(say`No other network of the routed domain touches ${formatPrefix(prefix)}.`);
+    if (others.length === 0)
+      report.pass(say`No other network of the routed domain touches ${formatPrefix(prefix)}.`);
     for (const other of others) {
       const theirs = networkPrefix(facts, other);
       if (!theirs || compareText(other, element.id) > 0) continue;
@@ -49,7 +50,13 @@ export const overlappingSegments = defineRule({
     // A network whose addresses would all have to move with it is left to its owner.
     if (!prefix || holdsAddresses(facts, subject.element, prefix)) return [];
     const free = freeBlockLike(facts, subject.element, prefix);
-    return free ? [setFields(say`Use ${formatPrefix(free)}, the next free block`, subject.element, { prefix: formatPrefix(free) })] : [];
+    return free
+      ? [
+          setFields(say`Use ${formatPrefix(free)}, the next free block`, subject.element, {
+            prefix: formatPrefix(free),
+          }),
+        ]
+      : [];
   },
   examples: {
     bad: [
@@ -58,7 +65,13 @@ export const overlappingSegments = defineRule({
         base: "edge-single",
         edits: [
           { set: "router", fields: { natOutside: false } },
-          { add: "segment", id: "lan-2", parent: "site", name: "camera-net", fields: { prefix: "10.0.0.128/25" } },
+          {
+            add: "segment",
+            id: "lan-2",
+            parent: "site",
+            name: "camera-net",
+            fields: { prefix: "10.0.0.128/25" },
+          },
           { add: "routerInterface", id: "router.lan-2", parent: "router", name: "cameras" },
           { connect: "router.lan-2", to: "lan-2" },
         ],
@@ -70,7 +83,13 @@ export const overlappingSegments = defineRule({
         base: "edge-single",
         edits: [
           { set: "router", fields: { natOutside: false } },
-          { add: "segment", id: "lan-2", parent: "site", name: "camera-net", fields: { prefix: "10.0.1.0/24" } },
+          {
+            add: "segment",
+            id: "lan-2",
+            parent: "site",
+            name: "camera-net",
+            fields: { prefix: "10.0.1.0/24" },
+          },
           { add: "routerInterface", id: "router.lan-2", parent: "router", name: "cameras" },
           { connect: "router.lan-2", to: "lan-2" },
         ],
@@ -78,7 +97,15 @@ export const overlappingSegments = defineRule({
       {
         title: "the same block on two sites that nothing joins",
         base: "edge-single",
-        edits: [{ add: "segment", id: "lan-2", parent: "site", name: "store-net", fields: { prefix: "10.0.0.0/24" } }],
+        edits: [
+          {
+            add: "segment",
+            id: "lan-2",
+            parent: "site",
+            name: "store-net",
+            fields: { prefix: "10.0.0.0/24" },
+          },
+        ],
       },
     ],
   },
@@ -86,12 +113,16 @@ export const overlappingSegments = defineRule({
 
 function holdsAddresses(facts: Facts, network: string, prefix: Prefix): boolean {
   const { start, end } = rangeOfPrefix(prefix);
-  return claimsWithin(facts, domainOf(facts, network), start, end).some((claim) => claim.network === network);
+  return claimsWithin(facts, domainOf(facts, network), start, end).some(
+    (claim) => claim.network === network,
+  );
 }
 
 /** A block of the same length in the same private block that no network of the project uses. */
 function freeBlockLike(facts: Facts, network: string, prefix: Prefix): Prefix | undefined {
   const within = specialBlockOf(prefix.network)?.prefix;
-  const taken = allNetworks(facts).flatMap((id) => (id === network ? [] : (networkPrefix(facts, id) ?? [])));
+  const taken = allNetworks(facts).flatMap((id) =>
+    id === network ? [] : (networkPrefix(facts, id) ?? []),
+  );
   return within && nextFreePrefix(within, rangeSet(taken.map(rangeOfPrefix)), prefix.length);
 }

@@ -1,6 +1,18 @@
 import { formatIpv4, type Ipv4 } from "#shared/address/ipv4";
-import { broadcastOf, formatPrefix, isHost, rangeOfPrefix, type Prefix } from "#shared/address/prefix";
-import { formatRange, formatRangeShort, rangeContains, rangeContainsRange, type Range } from "#shared/address/range";
+import {
+  broadcastOf,
+  formatPrefix,
+  isHost,
+  rangeOfPrefix,
+  type Prefix,
+} from "#shared/address/prefix";
+import {
+  formatRange,
+  formatRangeShort,
+  rangeContains,
+  rangeContainsRange,
+  type Range,
+} from "#shared/address/range";
 import { setContains } from "#shared/address/range-set";
 import { listed, say } from "#shared/kernel/message";
 import { POOL_KINDS } from "#shared/facts/claim-kinds";
@@ -28,10 +40,13 @@ export const poolEdges = defineRule({
   check(facts, element, report) {
     const home = homeOf(facts, element.id);
     for (const claim of claimsOf(facts, element.id)) {
-      if (!home || !handsOut(claim) || !rangeContainsRange(rangeOfPrefix(home.prefix), claim.range)) continue;
+      if (!home || !handsOut(claim) || !rangeContainsRange(rangeOfPrefix(home.prefix), claim.range))
+        continue;
       const edges = edgesIn(home.prefix, claim.range);
       if (edges.length === 0) {
-        report.pass(say`${formatRangeShort(claim.range, home.prefix)} contains neither end of ${formatPrefix(home.prefix)}.`);
+        report.pass(
+          say`${formatRangeShort(claim.range, home.prefix)} contains neither end of ${formatPrefix(home.prefix)}.`,
+        );
         continue;
       }
       report.fail({
@@ -49,7 +64,16 @@ export const poolEdges = defineRule({
     const home = subject && homeOf(facts, subject.element);
     if (!subject?.field || !range || !home) return [];
     const to = withoutEdges(facts, subject.element, home.prefix, range);
-    return to ? reshapePool(facts, subject.element, subject.field, range, to, "without the reserved address") : [];
+    return to
+      ? reshapePool(
+          facts,
+          subject.element,
+          subject.field,
+          range,
+          to,
+          "without the reserved address",
+        )
+      : [];
   },
   examples: {
     bad: [
@@ -103,13 +127,23 @@ function edgesIn(prefix: Prefix, range: Range): Ipv4[] {
 }
 
 /** One shorter at each reserved end, and one longer at the other where that address is free. */
-function withoutEdges(facts: Facts, element: string, prefix: Prefix, range: Range): Range | undefined {
+function withoutEdges(
+  facts: Facts,
+  element: string,
+  prefix: Prefix,
+  range: Range,
+): Range | undefined {
   const low = range.start === prefix.network;
   const high = range.end === broadcastOf(prefix);
   const network = networkOf(facts, element);
   const taken = network === undefined ? [] : occupiedOn(facts, network, [element]);
-  const isFree = (address: Ipv4): boolean => isHost(prefix, address) && !setContains(taken, address);
-  const start = low ? range.start + 1 : high && isFree(range.start - 1) ? range.start - 1 : range.start;
+  const isFree = (address: Ipv4): boolean =>
+    isHost(prefix, address) && !setContains(taken, address);
+  const start = low
+    ? range.start + 1
+    : high && isFree(range.start - 1)
+      ? range.start - 1
+      : range.start;
   const end = high ? range.end - 1 : low && isFree(range.end + 1) ? range.end + 1 : range.end;
   return start <= end ? { start, end } : undefined;
 }

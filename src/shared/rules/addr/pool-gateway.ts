@@ -39,14 +39,19 @@ export const poolGateway = defineRule({
     }
     const hit = pools.find(({ range }) => rangeContains(range, gateway.address));
     const home = homeOf(facts, element.id)?.prefix;
-    const short = (range: Range): string => (home ? formatRangeShort(range, home) : formatRange(range));
+    const short = (range: Range): string =>
+      home ? formatRangeShort(range, home) : formatRange(range);
     if (!hit) {
-      for (const { range } of pools) report.pass(say`${short(range)} does not contain the gateway ${formatIpv4(gateway.address)}.`);
+      for (const { range } of pools)
+        report.pass(
+          say`${short(range)} does not contain the gateway ${formatIpv4(gateway.address)}.`,
+        );
       return;
     }
     const owners = gatewayOwners(facts, network, gateway.address);
     const parties = [{ element: gateway.element, field: gateway.field }];
-    for (const { owner, field } of owners) if (owner !== gateway.element) parties.push({ element: owner, field });
+    for (const { owner, field } of owners)
+      if (owner !== gateway.element) parties.push({ element: owner, field });
     report.fail({
       field: hit.field,
       with: parties,
@@ -83,7 +88,12 @@ export const poolGateway = defineRule({
         base: "edge-scalable",
         edits: [
           { add: "dhcpServer", id: "dhcp", parent: "site", fields: {} },
-          { add: "dhcpScope", id: "scope", parent: "dhcp", fields: { segment: "lan", range: "192.168.0.1-192.168.0.5" } },
+          {
+            add: "dhcpScope",
+            id: "scope",
+            parent: "dhcp",
+            fields: { segment: "lan", range: "192.168.0.1-192.168.0.5" },
+          },
         ],
       },
     ],
@@ -109,7 +119,11 @@ export const poolGateway = defineRule({
             add: "dhcpScope",
             id: "scope",
             parent: "dhcp",
-            fields: { segment: "lan", range: "192.168.0.1-192.168.0.5", exclusions: ["192.168.0.1"] },
+            fields: {
+              segment: "lan",
+              range: "192.168.0.1-192.168.0.5",
+              exclusions: ["192.168.0.1"],
+            },
           },
         ],
       },

@@ -93,7 +93,12 @@ export const poolIntruder = defineRule({
         title: "a service inside the service range",
         base: "edge-scalable",
         edits: [
-          { add: "service", id: "web", parent: "cluster", fields: { type: "LoadBalancer", address: "192.168.0.61" } },
+          {
+            add: "service",
+            id: "web",
+            parent: "cluster",
+            fields: { type: "LoadBalancer", address: "192.168.0.61" },
+          },
         ],
       },
     ],

@@ -1,5 +1,10 @@
 import { formatPrefix, hostsOf, rangeOfPrefix } from "#shared/address/prefix";
-import { formatRange, formatRangeShort, intersectRanges, rangeContainsRange } from "#shared/address/range";
+import {
+  formatRange,
+  formatRangeShort,
+  intersectRanges,
+  rangeContainsRange,
+} from "#shared/address/range";
 import { setOverlaps } from "#shared/address/range-set";
 import { say } from "#shared/kernel/message";
 import { POOL_KINDS } from "#shared/facts/claim-kinds";
@@ -21,7 +26,10 @@ export const poolOutside = defineRule({
   why: "Addresses beyond the prefix cannot be reached on that network, and some tools refuse such a pool.",
   todo: "Shorten the pool to the hosts of the network, or move it there with its size.",
   sources: [
-    seed("ARC", "Compare supported parameters for creating static IP or DHCP-based logical networks"),
+    seed(
+      "ARC",
+      "Compare supported parameters for creating static IP or DHCP-based logical networks",
+    ),
     seed("HCI", "Virtual IP pool"),
     ENGINEERING,
   ],
@@ -30,9 +38,13 @@ export const poolOutside = defineRule({
     for (const claim of claimsOf(facts, element.id)) {
       if (claim.single) continue;
       if (!home) {
-        report.cannotTell(say`${element} is on no network with a prefix that ${formatRange(claim.range)} could be compared with.`);
+        report.cannotTell(
+          say`${element} is on no network with a prefix that ${formatRange(claim.range)} could be compared with.`,
+        );
       } else if (rangeContainsRange(rangeOfPrefix(home.prefix), claim.range)) {
-        report.pass(say`${formatRangeShort(claim.range, home.prefix)} lies in ${formatPrefix(home.prefix)}.`);
+        report.pass(
+          say`${formatRangeShort(claim.range, home.prefix)} lies in ${formatPrefix(home.prefix)}.`,
+        );
       } else {
         report.fail({
           field: claim.field,
@@ -52,7 +64,10 @@ export const poolOutside = defineRule({
     const { element, field } = subject;
     const network = networkOf(facts, element);
     const clamped = intersectRanges(range, hostsOf(home.prefix));
-    const isFree = clamped && network !== undefined && !setOverlaps(occupiedOn(facts, network, [element]), clamped);
+    const isFree =
+      clamped &&
+      network !== undefined &&
+      !setOverlaps(occupiedOn(facts, network, [element]), clamped);
     return [
       ...movePool(facts, element, field, range),
       ...(isFree ? reshapePool(facts, element, field, range, clamped, "what lies inside") : []),

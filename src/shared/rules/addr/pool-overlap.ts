@@ -40,7 +40,9 @@ export const poolOverlap = defineRule({
   fixes(facts, finding) {
     const [pool] = finding.subjects;
     const range = rangeIn(finding);
-    return pool?.field && range ? movePool(facts, pool.element, pool.field, range, range.start) : [];
+    return pool?.field && range
+      ? movePool(facts, pool.element, pool.field, range, range.start)
+      : [];
   },
   examples: {
     bad: [

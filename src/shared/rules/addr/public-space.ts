@@ -25,7 +25,8 @@ export const publicSpace = defineRule({
   todo: "Confirm that the site owns the block and waive the finding with that note, or re-number to private space.",
   sources: [ENGINEERING],
   check(facts, element, report) {
-    const prefix = networkOf(facts, element.id) === element.id ? networkPrefix(facts, element.id) : undefined;
+    const prefix =
+      networkOf(facts, element.id) === element.id ? networkPrefix(facts, element.id) : undefined;
     if (prefix) {
       const text = formatPrefix(prefix);
       if (isGlobalUnicast(prefix.network)) report.fail({ field: "prefix", message: warning(text) });
@@ -39,7 +40,12 @@ export const publicSpace = defineRule({
       if (home && prefixContains(home, range.start)) continue;
       if (!isGlobalUnicast(range.start)) continue;
       const text = single ? formatIpv4(range.start) : formatRange(range);
-      report.fail({ field, message: warning(text), which: text, data: { start: range.start, end: range.end } });
+      report.fail({
+        field,
+        message: warning(text),
+        which: text,
+        data: { start: range.start, end: range.end },
+      });
     }
   },
   fixes(facts, { subjects: [subject] }) {
@@ -70,7 +76,9 @@ export const publicSpace = defineRule({
       {
         title: "a client out on the Internet",
         base: "edge-scalable",
-        edits: [{ add: "externalEndpoint", id: "client", parent: "site", fields: { address: "8.8.8.8" } }],
+        edits: [
+          { add: "externalEndpoint", id: "client", parent: "site", fields: { address: "8.8.8.8" } },
+        ],
       },
     ],
   },

@@ -11,7 +11,11 @@ import { clearField, moveToFreeAddress } from "../fixes.ts";
 import { movePool, poolData, rangeIn } from "../pool-fixes.ts";
 import { ENGINEERING } from "../sources.ts";
 
-const NEVER = SPECIAL_BLOCKS.filter(({ usable }) => usable === "never");
+const NEVER = SPECIAL_BLOCKS.filter(({ usable }) => usable === "never").map((block) => ({
+  ...block,
+  range: rangeOfPrefix(block.prefix),
+}));
+const NAMES = plain(NEVER.map(({ prefix }) => formatPrefix(prefix)).join(", "));
 
 export const specialBlock = defineRule({
   id: "UL-ADDR-021",
@@ -26,9 +30,11 @@ export const specialBlock = defineRule({
   check(facts, element, report) {
     for (const claim of claimsOf(facts, element.id)) {
       const { field, range, given, single } = claim;
-      const block = NEVER.find(({ prefix }) => rangesOverlap(rangeOfPrefix(prefix), range));
+      const block = NEVER.find((each) => rangesOverlap(each.range, range));
       if (!block) {
-        report.pass(say`${formatRange(range)} is in none of the blocks ${plain(NEVER.map(({ prefix }) => formatPrefix(prefix)).join(", "))}.`);
+        report.pass(
+          say`${formatRange(range)} is in none of the blocks ${NAMES}.`,
+        );
         continue;
       }
       const address = formatIpv4(Math.max(range.start, block.prefix.network));
@@ -45,7 +51,9 @@ export const specialBlock = defineRule({
     const { element, field } = subject;
     const range = rangeIn({ data });
     const isPool = range !== undefined && data["single"] !== true;
-    const moved = isPool ? movePool(facts, element, field, range) : moveToFreeAddress(facts, element, field);
+    const moved = isPool
+      ? movePool(facts, element, field, range)
+      : moveToFreeAddress(facts, element, field);
     return moved.length > 0 ? moved : [clearField(facts, element, field)];
   },
   examples: {

@@ -23,7 +23,8 @@ export const twoPrefixes = defineRule({
     for (const id of interfacesOn(facts, element.id)) {
       const prefix = ownPrefixOf(facts, id)?.prefix;
       if (!prefix) continue;
-      if (!groups.some((group) => prefixesOverlap(group.prefix, prefix))) groups.push({ prefix, of: id });
+      if (!groups.some((group) => prefixesOverlap(group.prefix, prefix)))
+        groups.push({ prefix, of: id });
       if (groups.length > 2) break;
     }
     const [one, two] = groups;
@@ -63,7 +64,12 @@ export const twoPrefixes = defineRule({
         base: "edge-single",
         edits: [
           { set: "lan", fields: { vlan: 10 } },
-          { add: "segment", id: "lan-2", parent: "site", fields: { prefix: "10.9.0.0/24", vlan: 20 } },
+          {
+            add: "segment",
+            id: "lan-2",
+            parent: "site",
+            fields: { prefix: "10.9.0.0/24", vlan: 20 },
+          },
         ],
       },
     ],

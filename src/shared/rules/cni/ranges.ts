@@ -12,7 +12,7 @@ import { childrenOf, elementOf, type Facts } from "#shared/facts/engine";
 import { governingFact } from "#shared/facts/field-values";
 import { natOf, outsidePort } from "#shared/facts/nats";
 import { networkOf, nodesOf } from "#shared/facts/networks";
-import { addressesOfProxy, proxyOf } from "#shared/facts/proxies";
+import { proxyTargets, proxyOf } from "#shared/facts/proxies";
 import { resolversOf } from "#shared/facts/resolvers";
 import { spacesIn, spacesWithin } from "#shared/facts/spaces";
 import { switchOf } from "#shared/facts/switches";
@@ -163,7 +163,7 @@ function targetsOf(facts: Facts, cluster: ElementRecord): { owner: Subject; what
       what: "DNS server",
       address,
     })),
-    ...(proxy ? addressesOfProxy(proxy, ["http", "https"]) : []).map((address) => ({
+    ...(proxy ? proxyTargets(proxy, ["http", "https"]) : []).map(({ address }) => ({
       owner: { element: proxy?.id ?? cluster.id },
       what: "proxy",
       address,

@@ -33,8 +33,15 @@ export const doubleLease = defineRule({
     for (const lease of leases) {
       for (const other of leasesWithin(facts, domainOf(facts, network), lease)) {
         const shared = intersectRanges(lease, other.range);
-        const isPair = other.network === network && serverOf(facts, other.scope) !== serverOf(facts, element.id);
-        if (!shared || !isPair || said.has(other.scope) || areFailover(facts, element.id, other.scope)) continue;
+        const isPair =
+          other.network === network && serverOf(facts, other.scope) !== serverOf(facts, element.id);
+        if (
+          !shared ||
+          !isPair ||
+          said.has(other.scope) ||
+          areFailover(facts, element.id, other.scope)
+        )
+          continue;
         said.add(other.scope);
         if (compareText(other.scope, element.id) >= 0) continue;
         report.fail({
@@ -45,7 +52,8 @@ export const doubleLease = defineRule({
         });
       }
     }
-    if (said.size === 0 && leases.length > 0) report.pass(say`No other server leases addresses of ${element}.`);
+    if (said.size === 0 && leases.length > 0)
+      report.pass(say`No other server leases addresses of ${element}.`);
   },
   fixes(facts, finding) {
     const [later, earlier] = finding.subjects;
@@ -54,7 +62,9 @@ export const doubleLease = defineRule({
     const partner = nameOf(facts, earlier.element);
     return [
       ...split(facts, later.element, shared),
-      setFields(say`Declare failover with ${partner}`, later.element, { failoverWith: earlier.element }),
+      setFields(say`Declare failover with ${partner}`, later.element, {
+        failoverWith: earlier.element,
+      }),
     ];
   },
   examples: {
@@ -64,9 +74,19 @@ export const doubleLease = defineRule({
         base: "edge-scalable",
         edits: [
           { add: "dhcpServer", id: "dhcp-1", parent: "site", fields: {} },
-          { add: "dhcpScope", id: "scope-1", parent: "dhcp-1", fields: { segment: "lan", range: "192.168.0.100-192.168.0.150" } },
+          {
+            add: "dhcpScope",
+            id: "scope-1",
+            parent: "dhcp-1",
+            fields: { segment: "lan", range: "192.168.0.100-192.168.0.150" },
+          },
           { add: "dhcpServer", id: "dhcp-2", parent: "site", fields: {} },
-          { add: "dhcpScope", id: "scope-2", parent: "dhcp-2", fields: { segment: "lan", range: "192.168.0.140-192.168.0.199" } },
+          {
+            add: "dhcpScope",
+            id: "scope-2",
+            parent: "dhcp-2",
+            fields: { segment: "lan", range: "192.168.0.140-192.168.0.199" },
+          },
         ],
       },
     ],
@@ -76,9 +96,19 @@ export const doubleLease = defineRule({
         base: "edge-scalable",
         edits: [
           { add: "dhcpServer", id: "dhcp-1", parent: "site", fields: {} },
-          { add: "dhcpScope", id: "scope-1", parent: "dhcp-1", fields: { segment: "lan", range: "192.168.0.100-192.168.0.149" } },
+          {
+            add: "dhcpScope",
+            id: "scope-1",
+            parent: "dhcp-1",
+            fields: { segment: "lan", range: "192.168.0.100-192.168.0.149" },
+          },
           { add: "dhcpServer", id: "dhcp-2", parent: "site", fields: {} },
-          { add: "dhcpScope", id: "scope-2", parent: "dhcp-2", fields: { segment: "lan", range: "192.168.0.150-192.168.0.199" } },
+          {
+            add: "dhcpScope",
+            id: "scope-2",
+            parent: "dhcp-2",
+            fields: { segment: "lan", range: "192.168.0.150-192.168.0.199" },
+          },
         ],
       },
       {
@@ -86,13 +116,22 @@ export const doubleLease = defineRule({
         base: "edge-scalable",
         edits: [
           { add: "dhcpServer", id: "dhcp-1", parent: "site", fields: {} },
-          { add: "dhcpScope", id: "scope-1", parent: "dhcp-1", fields: { segment: "lan", range: "192.168.0.100-192.168.0.150" } },
+          {
+            add: "dhcpScope",
+            id: "scope-1",
+            parent: "dhcp-1",
+            fields: { segment: "lan", range: "192.168.0.100-192.168.0.150" },
+          },
           { add: "dhcpServer", id: "dhcp-2", parent: "site", fields: {} },
           {
             add: "dhcpScope",
             id: "scope-2",
             parent: "dhcp-2",
-            fields: { segment: "lan", range: "192.168.0.100-192.168.0.150", failoverWith: "scope-1" },
+            fields: {
+              segment: "lan",
+              range: "192.168.0.100-192.168.0.150",
+              failoverWith: "scope-1",
+            },
           },
         ],
       },

@@ -37,7 +37,9 @@ export const idleExclusion = defineRule({
   },
   fixes(facts, finding) {
     const element = elementOf(facts, finding.subjects[0]?.element ?? "");
-    return element ? [setFields(say`Remove the exclusion`, element.id, withReplaced(element, finding, null))] : [];
+    return element
+      ? [setFields(say`Remove the exclusion`, element.id, withReplaced(element, finding, null))]
+      : [];
   },
   examples: {
     bad: [
@@ -50,7 +52,11 @@ export const idleExclusion = defineRule({
             add: "dhcpScope",
             id: "scope",
             parent: "dhcp",
-            fields: { segment: "lan", range: "192.168.0.100-192.168.0.133", exclusions: ["192.168.0.140-192.168.0.144"] },
+            fields: {
+              segment: "lan",
+              range: "192.168.0.100-192.168.0.133",
+              exclusions: ["192.168.0.140-192.168.0.144"],
+            },
           },
         ],
       },
@@ -65,7 +71,11 @@ export const idleExclusion = defineRule({
             add: "dhcpScope",
             id: "scope",
             parent: "dhcp",
-            fields: { segment: "lan", range: "192.168.0.100-192.168.0.133", exclusions: ["192.168.0.129-192.168.0.133"] },
+            fields: {
+              segment: "lan",
+              range: "192.168.0.100-192.168.0.133",
+              exclusions: ["192.168.0.129-192.168.0.133"],
+            },
           },
         ],
       },

@@ -6,4 +6,10 @@ import { nodeByDhcp } from "./node-by-dhcp.ts";
 import { scopeFits } from "./scope-fits.ts";
 
 /** DHCP scopes, their exclusions, and who may not rely on them. */
-export const DHCP_RULES: readonly Rule[] = [scopeFits, idleExclusion, leasesHeld, doubleLease, nodeByDhcp];
+export const DHCP_RULES: readonly Rule[] = [
+  scopeFits,
+  idleExclusion,
+  leasesHeld,
+  doubleLease,
+  nodeByDhcp,
+];

@@ -33,7 +33,10 @@ export const leasesHeld = defineRule({
     const network = networkOf(facts, element.id);
     const leases = leaseSet(facts, element);
     if (network === undefined) {
-      if (leases.length > 0) report.cannotTell(say`${element} serves no segment, so that nobody knows who could hold its addresses.`);
+      if (leases.length > 0)
+        report.cannotTell(
+          say`${element} serves no segment, so that nobody knows who could hold its addresses.`,
+        );
       return;
     }
     const reserved = reservedAddresses(element);
@@ -48,11 +51,17 @@ export const leasesHeld = defineRule({
           with: [{ element: claim.owner, field: claim.field }],
           message: say`${formatRange(shared)} of ${nameOf(facts, claim.owner)} can be leased by ${element}.`,
           which: formatRange(shared),
-          data: { ...shared, single: claim.single, claimStart: claim.range.start, claimEnd: claim.range.end },
+          data: {
+            ...shared,
+            single: claim.single,
+            claimStart: claim.range.start,
+            claimEnd: claim.range.end,
+          },
         });
       }
     }
-    if (held === 0 && leases.length > 0) report.pass(say`Nobody holds an address of what ${element} may lease: ${formatSet(leases)}.`);
+    if (held === 0 && leases.length > 0)
+      report.pass(say`Nobody holds an address of what ${element} may lease: ${formatSet(leases)}.`);
   },
   fixes(facts, finding) {
     const [scope, holder] = finding.subjects;
@@ -76,7 +85,12 @@ export const leasesHeld = defineRule({
         base: "edge-scalable",
         edits: [
           { add: "dhcpServer", id: "dhcp", parent: "site", fields: {} },
-          { add: "dhcpScope", id: "scope", parent: "dhcp", fields: { segment: "lan", range: "192.168.0.20-192.168.0.30" } },
+          {
+            add: "dhcpScope",
+            id: "scope",
+            parent: "dhcp",
+            fields: { segment: "lan", range: "192.168.0.20-192.168.0.30" },
+          },
         ],
       },
       {
@@ -84,7 +98,12 @@ export const leasesHeld = defineRule({
         base: "edge-scalable",
         edits: [
           { add: "dhcpServer", id: "dhcp", parent: "site", fields: {} },
-          { add: "dhcpScope", id: "scope", parent: "dhcp", fields: { segment: "lan", range: "192.168.0.70-192.168.0.99" } },
+          {
+            add: "dhcpScope",
+            id: "scope",
+            parent: "dhcp",
+            fields: { segment: "lan", range: "192.168.0.70-192.168.0.99" },
+          },
         ],
       },
     ],
@@ -98,7 +117,11 @@ export const leasesHeld = defineRule({
             add: "dhcpScope",
             id: "scope",
             parent: "dhcp",
-            fields: { segment: "lan", range: "192.168.0.20-192.168.0.30", exclusions: ["192.168.0.21-192.168.0.23"] },
+            fields: {
+              segment: "lan",
+              range: "192.168.0.20-192.168.0.30",
+              exclusions: ["192.168.0.21-192.168.0.23"],
+            },
           },
         ],
       },
@@ -114,7 +137,11 @@ export const leasesHeld = defineRule({
             fields: {
               segment: "lan",
               range: "192.168.0.20-192.168.0.30",
-              reservations: [{ address: "192.168.0.21" }, { address: "192.168.0.22" }, { address: "192.168.0.23" }],
+              reservations: [
+                { address: "192.168.0.21" },
+                { address: "192.168.0.22" },
+                { address: "192.168.0.23" },
+              ],
             },
           },
         ],
@@ -125,5 +152,7 @@ export const leasesHeld = defineRule({
 
 /** A recorded lease, or an address that the scope keeps for its holder. */
 function isExempt(facts: Facts, claim: Claim, reserved: ReadonlySet<string>): boolean {
-  return claim.single && (reserved.has(formatIpv4(claim.range.start)) || isLeased(facts, claim.owner));
+  return (
+    claim.single && (reserved.has(formatIpv4(claim.range.start)) || isLeased(facts, claim.owner))
+  );
 }

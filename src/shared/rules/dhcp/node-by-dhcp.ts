@@ -24,7 +24,9 @@ export const nodeByDhcp = defineRule({
     if (element.parent === null || kindOf(facts, element.parent) !== "nodeVm") return;
     const source = readText(facts, element, "ipSource");
     if (source !== "dhcp") {
-      report.pass(say`The address of ${nameOf(facts, element.parent)} is ${plain(source === "" ? "static" : source)}.`);
+      report.pass(
+        say`The address of ${nameOf(facts, element.parent)} is ${plain(source === "" ? "static" : source)}.`,
+      );
       return;
     }
     report.fail({
@@ -43,7 +45,12 @@ export const nodeByDhcp = defineRule({
     const free = network === undefined ? undefined : freeAddressOn(facts, network);
     if (free === undefined) return [];
     const address = formatIpv4(free);
-    return [setFields(say`Use the static address ${address}`, adapter.id, { ipSource: "static", address })];
+    return [
+      setFields(say`Use the static address ${address}`, adapter.id, {
+        ipSource: "static",
+        address,
+      }),
+    ];
   },
   examples: {
     bad: [

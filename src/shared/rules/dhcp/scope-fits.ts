@@ -35,7 +35,9 @@ export const scopeFits = defineRule({
     if (!range) return;
     const hosts = hostsOf(served);
     if (isHost(served, range.start) && isHost(served, range.end)) {
-      report.pass(say`${formatRange(range)} lies in the hosts ${formatRange(hosts)} of ${formatPrefix(served)}.`);
+      report.pass(
+        say`${formatRange(range)} lies in the hosts ${formatRange(hosts)} of ${formatPrefix(served)}.`,
+      );
       return;
     }
     report.fail({
@@ -53,7 +55,9 @@ export const scopeFits = defineRule({
     const fitting = served && range && intersectRanges(range, hostsOf(served));
     if (!scope || !fitting) return [];
     const text = formatRange(fitting);
-    return [setFields(say`Shorten the scope to ${text}`, scope.id, { range: text.replace("–", "-") })];
+    return [
+      setFields(say`Shorten the scope to ${text}`, scope.id, { range: text.replace("–", "-") }),
+    ];
   },
   examples: {
     bad: [
@@ -62,7 +66,12 @@ export const scopeFits = defineRule({
         base: "edge-scalable",
         edits: [
           { add: "dhcpServer", id: "dhcp", parent: "site", fields: {} },
-          { add: "dhcpScope", id: "scope", parent: "dhcp", fields: { segment: "lan", range: "192.168.0.100-192.168.1.80" } },
+          {
+            add: "dhcpScope",
+            id: "scope",
+            parent: "dhcp",
+            fields: { segment: "lan", range: "192.168.0.100-192.168.1.80" },
+          },
         ],
       },
       {
@@ -74,7 +83,11 @@ export const scopeFits = defineRule({
             add: "dhcpScope",
             id: "scope",
             parent: "dhcp",
-            fields: { segment: "lan", subnet: "192.168.7.0/24", range: "192.168.0.100-192.168.0.120" },
+            fields: {
+              segment: "lan",
+              subnet: "192.168.7.0/24",
+              range: "192.168.0.100-192.168.0.120",
+            },
           },
         ],
       },
@@ -85,7 +98,12 @@ export const scopeFits = defineRule({
         base: "edge-scalable",
         edits: [
           { add: "dhcpServer", id: "dhcp", parent: "site", fields: {} },
-          { add: "dhcpScope", id: "scope", parent: "dhcp", fields: { segment: "lan", range: "192.168.0.100-192.168.0.180" } },
+          {
+            add: "dhcpScope",
+            id: "scope",
+            parent: "dhcp",
+            fields: { segment: "lan", range: "192.168.0.100-192.168.0.180" },
+          },
         ],
       },
     ],

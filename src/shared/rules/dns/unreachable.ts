@@ -2,12 +2,17 @@ import { formatIpv4 } from "#shared/address/ipv4";
 import { listed, say } from "#shared/kernel/message";
 import { elementOf } from "#shared/facts/engine";
 import { clusterOf } from "#shared/facts/networks";
-import { firstStepTo } from "#shared/facts/reach";
+import { reachOf, type Port } from "#shared/facts/reach";
 import { resolversOf } from "#shared/facts/resolvers";
 import { defineRule } from "../define-rule.ts";
 import { ENGINEERING } from "../sources.ts";
 
-/** The certain part of UL-DNS-007: the packet cannot even leave. Routes and filters further on need the packet walk. */
+/** Answers come by UDP, and by TCP when they are long; a server that answers only one of them is no help. */
+const DNS: readonly Port[] = [
+  { proto: "udp", port: 53 },
+  { proto: "tcp", port: 53 },
+];
+
 export const unreachable = defineRule({
   id: "UL-DNS-007",
   name: "dns/unreachable",
@@ -16,14 +21,14 @@ export const unreachable = defineRule({
   on: ["nodeVm"],
   what: "A node can reach none of its DNS servers.",
   why: "Without names it can neither pull images nor register; every step of the deployment that follows fails.",
-  todo: "Give its network a gateway, or name a DNS server that it can reach.",
+  todo: "Add the gateway, the route or the filter rule that is missing, or name a DNS server that it can reach.",
   sources: [ENGINEERING],
   check(facts, node, report) {
     const cluster = elementOf(facts, clusterOf(facts, node.id) ?? "");
     if (cluster?.kind !== "cluster") return;
     const { servers } = resolversOf(facts, cluster);
     if (servers.length === 0) return report.cannotTell(say`The DNS servers of ${node} are not known.`);
-    const steps = servers.map((server) => firstStepTo(facts, node, server));
+    const steps = servers.map((server) => reachOf(facts, node, server, DNS));
     const good = steps.find(({ answer }) => answer === "yes");
     const open = steps.find(({ answer }) => answer === "unknown");
     if (good) return report.pass(good.because);
@@ -43,6 +48,20 @@ export const unreachable = defineRule({
         ],
       },
       {
+        title: "the firewall lets only web traffic pass",
+        base: "edge-scalable",
+        edits: [
+          { set: "cluster", fields: { dnsServers: ["8.8.8.8"] } },
+          {
+            set: "router",
+            fields: {
+              defaultAction: "deny",
+              portRules: [{ sources: "any", destinations: "any", proto: "tcp", ports: "443", action: "allow" }],
+            },
+          },
+        ],
+      },
+      {
         title: "DNS server in the internal network, where nobody has the address",
         base: "edge-single",
         edits: [{ set: "cluster", fields: { dnsServers: ["192.168.0.53"] } }],
@@ -53,6 +72,23 @@ export const unreachable = defineRule({
         title: "node 192.168.0.11/24 gateway 192.168.0.1, DNS 10.1.1.53",
         base: "edge-scalable",
         edits: [{ set: "cluster", fields: { dnsServers: ["10.1.1.53"] } }],
+      },
+      {
+        title: "the firewall lets DNS pass",
+        base: "edge-scalable",
+        edits: [
+          { set: "cluster", fields: { dnsServers: ["8.8.8.8"] } },
+          {
+            set: "router",
+            fields: {
+              defaultAction: "deny",
+              portRules: [
+                { sources: "any", destinations: "any", proto: "udp", ports: "53", action: "allow" },
+                { sources: "any", destinations: "any", proto: "tcp", ports: "53", action: "allow" },
+              ],
+            },
+          },
+        ],
       },
       { title: "DNS server on the LAN outside the NAT", base: "edge-single" },
     ],

@@ -4,8 +4,8 @@ import { nodesWith } from "#shared/facts/clusters";
 import { elementOf } from "#shared/facts/engine";
 import { clusterOf } from "#shared/facts/networks";
 import { siteOf } from "#shared/facts/places";
-import { addressesOfProxy, isSet, proxyOf } from "#shared/facts/proxies";
-import { firstStepTo } from "#shared/facts/reach";
+import { proxyTargets, isSet, proxyOf } from "#shared/facts/proxies";
+import { reachOf } from "#shared/facts/reach";
 import type { ElementRecord } from "#shared/model/records";
 import { defineRule } from "../define-rule.ts";
 import { clearField, setFields } from "../fixes.ts";
@@ -14,7 +14,7 @@ import { ENGINEERING, seed } from "../sources.ts";
 const BY_TYPE = seed("EE", "Networking by deployment type");
 const PROXY = { http: "http://10.0.0.8:3128", https: "http://10.0.0.8:3128" };
 
-/** The certain part of UL-PROXY-005 for nodes: the packet cannot even leave. The rest needs the packet walk. */
+/** UL-PROXY-005. A proxy that is given by name is not followed. */
 export const proxyUnreachable = defineRule({
   id: "UL-PROXY-005",
   name: "proxy/unreachable",
@@ -28,17 +28,18 @@ export const proxyUnreachable = defineRule({
   check(facts, node, report) {
     const cluster = elementOf(facts, clusterOf(facts, node.id) ?? "");
     const proxy = cluster && proxyOf(facts, cluster);
-    const own = addressesOfProxy(node, ["proxyHttp", "proxyHttps"]);
-    const addresses = new Set(own.length > 0 || !proxy ? own : addressesOfProxy(proxy, ["http", "https"]));
-    for (const address of addresses) {
-      const { answer, because } = firstStepTo(facts, node, address);
+    const own = proxyTargets(node, ["proxyHttp", "proxyHttps"]);
+    const targets = own.length > 0 || !proxy ? own : proxyTargets(proxy, ["http", "https"]);
+    const byText = new Map(targets.map((target) => [`${formatIpv4(target.address)}:${target.port}`, target]));
+    for (const [text, { address, port }] of byText) {
+      const { answer, because } = reachOf(facts, node, address, [{ proto: "tcp", port }]);
       if (answer === "yes") report.pass(because);
       else if (answer === "unknown") report.cannotTell(because);
       else {
         report.fail({
           with: proxy && own.length === 0 ? [{ element: proxy.id }] : [],
-          message: say`${node} cannot reach proxy ${formatIpv4(address)}. ${because}`,
-          which: formatIpv4(address),
+          message: say`${node} cannot reach proxy ${text}. ${because}`,
+          which: text,
         });
       }
     }

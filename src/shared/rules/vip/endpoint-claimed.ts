@@ -50,7 +50,12 @@ export const endpointClaimed = defineRule({
         base: "edge-scalable",
         edits: [
           { add: "dhcpServer", id: "dhcp", parent: "site", fields: {} },
-          { add: "dhcpScope", id: "scope", parent: "dhcp", fields: { segment: "lan", range: "192.168.0.50-192.168.0.52" } },
+          {
+            add: "dhcpScope",
+            id: "scope",
+            parent: "dhcp",
+            fields: { segment: "lan", range: "192.168.0.50-192.168.0.52" },
+          },
         ],
       },
       {
@@ -75,7 +80,12 @@ export const endpointClaimed = defineRule({
         base: "edge-scalable",
         edits: [
           { add: "dhcpServer", id: "dhcp", parent: "site", fields: {} },
-          { add: "dhcpScope", id: "scope", parent: "dhcp", fields: { segment: "lan", range: "192.168.0.100-192.168.0.199" } },
+          {
+            add: "dhcpScope",
+            id: "scope",
+            parent: "dhcp",
+            fields: { segment: "lan", range: "192.168.0.100-192.168.0.199" },
+          },
         ],
       },
       {
@@ -92,22 +102,40 @@ function judgeEndpoint(facts: Facts, claim: Claim, network: NetworkId, report: R
   const text = formatIpv4(address);
   const domain = domainOf(facts, network);
   const failures: Failure[] = [];
-  const note = (element: string, field: string, message: Failure["message"], scope?: string): void => {
+  const note = (
+    element: string,
+    field: string,
+    message: Failure["message"],
+    scope?: string,
+  ): void => {
     const data = scope === undefined ? {} : { scope, address };
     failures.push({ field: claim.field, with: [{ element, field }], message, data });
   };
   for (const other of claimsWithin(facts, domain, address, end)) {
     const isOther = other.owner !== claim.owner && sharingOf(facts, claim, other) !== "legal";
     if (!isOther || (!other.single && !handsOut(other))) continue;
-    note(other.owner, other.field, say`Control plane endpoint ${text} is also claimed by ${nameOf(facts, other.owner)}.`);
+    note(
+      other.owner,
+      other.field,
+      say`Control plane endpoint ${text} is also claimed by ${nameOf(facts, other.owner)}.`,
+    );
   }
   for (const { scope } of leasesWithin(facts, domain, claim.range)) {
-    note(scope, "range", say`Control plane endpoint ${text} can be leased by ${nameOf(facts, scope)}.`, scope);
+    note(
+      scope,
+      "range",
+      say`Control plane endpoint ${text} can be leased by ${nameOf(facts, scope)}.`,
+      scope,
+    );
   }
   for (const entry of inUseWithin(facts, network, claim.range)) {
     if (isListedHolder(facts, entry, claim.owner)) continue;
     const holder = plain(entry.holder === "" ? "somebody else" : entry.holder);
-    note(entry.site, "inUse", say`Control plane endpoint ${text} is recorded as in use by ${holder}.`);
+    note(
+      entry.site,
+      "inUse",
+      say`Control plane endpoint ${text} is recorded as in use by ${holder}.`,
+    );
   }
   for (const failure of failures) report.fail(failure);
   if (failures.length === 0) report.pass(say`Nobody else holds, leases or uses ${text}.`);

@@ -6,7 +6,7 @@ import { childrenOf } from "#shared/facts/engine";
 import { networkOf } from "#shared/facts/networks";
 import { freeAddressOn } from "#shared/facts/occupancy";
 import { defineRule } from "../define-rule.ts";
-import { addElement, removeElement, useAddress } from "../fixes.ts";
+import { addElement, removeElement, setAddress } from "../fixes.ts";
 import { seed } from "../sources.ts";
 
 export const endpointCount = defineRule({
@@ -36,14 +36,24 @@ export const endpointCount = defineRule({
     if (!subject) return [];
     const endpoints = childrenOf(facts, subject.element, "controlPlaneEndpoint");
     const given = endpoints.filter(({ fields }) => !isEmptyValue(fields["address"]));
-    if (given.length > 1) return given.slice(1).map((extra) => removeElement(say`Remove ${extra}`, extra.id));
+    if (given.length > 1)
+      return given.slice(1).map((extra) => removeElement(say`Remove ${extra}`, extra.id));
     const network = networkOf(facts, subject.element);
     const free = network === undefined ? undefined : freeAddressOn(facts, network);
     if (free === undefined) return [];
     const [empty] = endpoints;
-    if (empty) return [useAddress(facts, empty.id, "address", free, "a free address of the node network")];
+    if (empty)
+      return [setAddress(facts, empty.id, "address", free, "a free address of the node network")];
     const address = formatIpv4(free);
-    return [addElement(facts, say`Add an endpoint with ${address}`, "controlPlaneEndpoint", subject.element, { address })];
+    return [
+      addElement(
+        facts,
+        say`Add an endpoint with ${address}`,
+        "controlPlaneEndpoint",
+        subject.element,
+        { address },
+      ),
+    ];
   },
   examples: {
     bad: [
@@ -56,7 +66,14 @@ export const endpointCount = defineRule({
       {
         title: "two endpoints",
         base: "edge-scalable",
-        edits: [{ add: "controlPlaneEndpoint", id: "second", parent: "cluster", fields: { address: "192.168.0.51" } }],
+        edits: [
+          {
+            add: "controlPlaneEndpoint",
+            id: "second",
+            parent: "cluster",
+            fields: { address: "192.168.0.51" },
+          },
+        ],
       },
     ],
     good: [{ title: "endpoint IP 192.168.0.50", base: "edge-scalable" }],

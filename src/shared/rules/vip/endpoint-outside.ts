@@ -24,9 +24,13 @@ export const endpointOutside = defineRule({
       const prefix = network === undefined ? undefined : networkPrefix(facts, network);
       const address = formatIpv4(range.start);
       if (network === undefined || !prefix) {
-        report.cannotTell(say`The nodes of the cluster of ${element} are on no network with a prefix.`);
+        report.cannotTell(
+          say`The nodes of the cluster of ${element} are on no network with a prefix.`,
+        );
       } else if (isHost(prefix, range.start)) {
-        report.pass(say`${address} is one of the hosts ${formatRange(hostsOf(prefix))} of ${formatPrefix(prefix)}.`);
+        report.pass(
+          say`${address} is one of the hosts ${formatRange(hostsOf(prefix))} of ${formatPrefix(prefix)}.`,
+        );
       } else {
         report.fail({
           field,

@@ -7,7 +7,7 @@ import { elementOf } from "#shared/facts/engine";
 import { freeAddressIn } from "#shared/facts/occupancy";
 import { serviceRangesOf } from "#shared/facts/services";
 import { defineRule } from "../define-rule.ts";
-import { useAddress } from "../fixes.ts";
+import { setAddress } from "../fixes.ts";
 import { seed } from "../sources.ts";
 
 export const serviceOutsideRange = defineRule({
@@ -27,14 +27,17 @@ export const serviceOutsideRange = defineRule({
       const address = formatIpv4(range.start);
       const names = listed(ranges.map((each) => formatRange(each.range)));
       if (ranges.length === 0) {
-        report.cannotTell(say`The cluster has no service range that ${address} could be compared with.`);
+        report.cannotTell(
+          say`The cluster has no service range that ${address} could be compared with.`,
+        );
       } else if (ranges.some((each) => rangeContains(each.range, range.start))) {
         report.pass(say`${address} lies in ${names}.`);
       } else {
         const parties = ranges.map(({ pool }) => ({ element: pool.id, field: "start" }));
         report.fail({
           field,
-          with: network === undefined ? parties : [...parties, { element: network, field: "prefix" }],
+          with:
+            network === undefined ? parties : [...parties, { element: network, field: "prefix" }],
           message: say`Service ${element} ${address} is outside the service range ${names}.`,
         });
       }
@@ -47,7 +50,9 @@ export const serviceOutsideRange = defineRule({
     const free = serviceRangesOf(facts, service.parent)
       .map(({ range }) => freeAddressIn(facts, network, range, [service.id]))
       .find((address) => address !== undefined);
-    return free === undefined ? [] : [useAddress(facts, service.id, "address", free, "the next free address of the range")];
+    return free === undefined
+      ? []
+      : [setAddress(facts, service.id, "address", free, "the next free address of the range")];
   },
   examples: {
     bad: [
@@ -55,7 +60,12 @@ export const serviceOutsideRange = defineRule({
         title: "range 192.168.0.4–192.168.0.13, service 192.168.0.20",
         base: "edge-single",
         edits: [
-          { add: "service", id: "web", parent: "cluster", fields: { type: "LoadBalancer", address: "192.168.0.20" } },
+          {
+            add: "service",
+            id: "web",
+            parent: "cluster",
+            fields: { type: "LoadBalancer", address: "192.168.0.20" },
+          },
         ],
       },
     ],
@@ -64,7 +74,12 @@ export const serviceOutsideRange = defineRule({
         title: "range 192.168.0.4–192.168.0.13, service 192.168.0.6",
         base: "edge-single",
         edits: [
-          { add: "service", id: "web", parent: "cluster", fields: { type: "LoadBalancer", address: "192.168.0.6" } },
+          {
+            add: "service",
+            id: "web",
+            parent: "cluster",
+            fields: { type: "LoadBalancer", address: "192.168.0.6" },
+          },
         ],
       },
     ],

@@ -27,12 +27,16 @@ export const serviceRangeFits = defineRule({
     const prefix = network === undefined ? undefined : networkPrefix(facts, network);
     const start = fixedServiceStart(facts, element);
     if (network === undefined || !prefix || start === undefined) {
-      report.cannotTell(say`No node of the cluster of ${element} is on an internal network, so that its room is not known.`);
+      report.cannotTell(
+        say`No node of the cluster of ${element} is on an internal network, so that its room is not known.`,
+      );
       return;
     }
     const room = lastHost(prefix) - start + 1;
     if (size <= room) {
-      report.pass(say`${formatIpv4(start)} and ${size - 1} more end at ${formatIpv4(start + size - 1)}, ${room - size} before the last host.`);
+      report.pass(
+        say`${formatIpv4(start)} and ${size - 1} more end at ${formatIpv4(start + size - 1)}, ${room - size} before the last host.`,
+      );
       return;
     }
     report.fail({
@@ -43,7 +47,9 @@ export const serviceRangeFits = defineRule({
     });
   },
   fixes(_facts, { subjects: [subject], data: { room } }) {
-    return subject && typeof room === "number" ? [setFields(say`Set the size to ${room}`, subject.element, { size: room })] : [];
+    return subject && typeof room === "number"
+      ? [setFields(say`Set the size to ${room}`, subject.element, { size: room })]
+      : [];
   },
   examples: {
     bad: [

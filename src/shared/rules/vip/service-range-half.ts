@@ -37,13 +37,20 @@ export const serviceRangeHalf = defineRule({
     const pool = subject && elementOf(facts, subject.element);
     const network = pool && networkOf(facts, pool.id);
     if (!pool || network === undefined) return [];
-    const wanted = Math.max(pool.parent === null ? 0 : balancedServices(facts, pool.parent).length, 10);
+    const wanted = Math.max(
+      pool.parent === null ? 0 : balancedServices(facts, pool.parent).length,
+      10,
+    );
     const size = valueOf(readInteger(facts, pool, "size")) ?? wanted;
     const start = valueOf(readIpv4(facts, pool, "start"));
     const block = freeBlockOn(facts, network, size, start, [pool.id]);
     if (!block || (start !== undefined && block.start !== start)) return [];
     return start === undefined
-      ? [setFields(say`Start at ${formatIpv4(block.start)}, the first free block`, pool.id, { start: formatIpv4(block.start) })]
+      ? [
+          setFields(say`Start at ${formatIpv4(block.start)}, the first free block`, pool.id, {
+            start: formatIpv4(block.start),
+          }),
+        ]
       : [setFields(say`Set the size to ${size}`, pool.id, { size })];
   },
   examples: {

@@ -18,7 +18,15 @@ import { movePool, poolData, rangeIn } from "../pool-fixes.ts";
 import { ENGINEERING, seed } from "../sources.ts";
 
 /** Whose addresses may not lie there; other holders are UL-ADDR-019. */
-const ROLES = new Set(["vnic", "port", "router", "dnsServer", "dhcpServer", "proxy", "controlPlaneEndpoint"]);
+const ROLES = new Set([
+  "vnic",
+  "port",
+  "router",
+  "dnsServer",
+  "dhcpServer",
+  "proxy",
+  "controlPlaneEndpoint",
+]);
 
 export const serviceRangeIntruder = defineRule({
   id: "UL-VIP-017",
@@ -36,7 +44,12 @@ export const serviceRangeIntruder = defineRule({
       if (pool.role !== "eeService" || pool.network === undefined) continue;
       const intruders = intrudersIn(facts, pool, pool.network);
       if (intruders.length === 0) {
-        const nearest = nearestClaim(facts, domainOf(facts, pool.network), pool.range, ({ single }) => single);
+        const nearest = nearestClaim(
+          facts,
+          domainOf(facts, pool.network),
+          pool.range,
+          ({ single }) => single,
+        );
         report.pass(nearestMiss(facts, pool.range, nearest, homeOf(facts, element.id)?.prefix));
       }
       for (const { address, parties, first } of intruders) {
@@ -53,7 +66,8 @@ export const serviceRangeIntruder = defineRule({
     const [pool, intruder] = finding.subjects;
     const range = rangeIn(finding);
     if (!pool?.field || !range) return [];
-    const isHolder = intruder && claimsOf(facts, intruder.element).some(({ field }) => field === intruder.field);
+    const isHolder =
+      intruder && claimsOf(facts, intruder.element).some(({ field }) => field === intruder.field);
     return [
       ...movePool(facts, pool.element, pool.field, range),
       ...(isHolder ? moveToFreeAddress(facts, intruder.element, intruder.field ?? "address") : []),
@@ -72,7 +86,9 @@ export const serviceRangeIntruder = defineRule({
         edits: [{ set: "cluster", fields: { dnsServers: ["192.168.0.53", "192.168.0.66"] } }],
       },
     ],
-    good: [{ title: "range 192.168.0.60–192.168.0.75, nodes from 192.168.0.11", base: "edge-scalable" }],
+    good: [
+      { title: "range 192.168.0.60–192.168.0.75, nodes from 192.168.0.11", base: "edge-scalable" },
+    ],
   },
 });
 
@@ -95,16 +111,26 @@ function intrudersIn(facts: Facts, pool: Claim, network: NetworkId): Intruder[] 
     if (claim.single && ROLES.has(claim.role)) note(claim.range.start, claim.owner, claim.field);
   }
   const gateway = gatewayOf(facts, network);
-  if (gateway && rangeContains(pool.range, gateway.address)) note(gateway.address, gateway.element, gateway.field);
+  if (gateway && rangeContains(pool.range, gateway.address))
+    note(gateway.address, gateway.element, gateway.field);
   const cluster = elementOf(facts, pool.owner)?.parent;
   for (const id of [cluster, network]) {
     const element = typeof id === "string" ? elementOf(facts, id) : undefined;
     for (const reading of element ? readIpv4List(element, "dnsServers") : []) {
       const address = valueOf(reading);
-      if (element && address !== undefined && rangeContains(pool.range, address) && !found.has(address)) {
+      if (
+        element &&
+        address !== undefined &&
+        rangeContains(pool.range, address) &&
+        !found.has(address)
+      ) {
         note(address, element.id, "dnsServers");
       }
     }
   }
-  return [...found].map(([address, parties]) => ({ address, parties, first: parties[0]?.element ?? "" }));
+  return [...found].map(([address, parties]) => ({
+    address,
+    parties,
+    first: parties[0]?.element ?? "",
+  }));
 }

@@ -33,9 +33,13 @@ export const serviceRangeMissing = defineRule({
       report.pass(say`${defined} is there for ${services.length} services.`);
       return;
     }
-    const need = services.length === 1 ? "load-balanced service needs" : "load-balanced services need";
+    const need =
+      services.length === 1 ? "load-balanced service needs" : "load-balanced services need";
     report.fail({
-      with: poolsOf(facts, element.id, "eeService").map(({ id }) => ({ element: id, field: "size" })),
+      with: poolsOf(facts, element.id, "eeService").map(({ id }) => ({
+        element: id,
+        field: "size",
+      })),
       message: say`${plain(services.length)} ${plain(need)} a service IP range, but none is set.`,
       data: { need: services.length },
     });
@@ -45,12 +49,18 @@ export const serviceRangeMissing = defineRule({
     if (!subject || typeof need !== "number") return [];
     const title = say`Set a service range of ${need}`;
     const isScalable = platformOf(facts, subject.element)?.code === "EE-M";
-    const block = isScalable && network !== undefined ? freeBlockOn(facts, network, need) : undefined;
+    const block =
+      isScalable && network !== undefined ? freeBlockOn(facts, network, need) : undefined;
     if (isScalable && !block) return [];
     const fields = { size: need, ...(block ? { start: formatIpv4(block.start) } : {}) };
     return pool
       ? [setFields(title, pool.element, fields)]
-      : [addElement(facts, title, "addressPool", subject.element, { role: "eeService", ...fields })];
+      : [
+          addElement(facts, title, "addressPool", subject.element, {
+            role: "eeService",
+            ...fields,
+          }),
+        ];
   },
   examples: {
     bad: [

@@ -29,15 +29,22 @@ export const serviceRangeOutside = defineRule({
     if (!figures) return;
     const { start, size, network, prefix } = figures;
     if (network === undefined || !prefix) {
-      report.cannotTell(say`The nodes of the cluster of ${element} are on no network with a prefix.`);
+      report.cannotTell(
+        say`The nodes of the cluster of ${element} are on no network with a prefix.`,
+      );
       return;
     }
     const end = start + size - 1;
     if (isHost(prefix, start) && isHost(prefix, end)) {
-      report.pass(say`${formatIpv4(end)} is ${lastHost(prefix) - end} before the last host of ${formatPrefix(prefix)}.`);
+      report.pass(
+        say`${formatIpv4(end)} is ${lastHost(prefix) - end} before the last host of ${formatPrefix(prefix)}.`,
+      );
       return;
     }
-    const range = end <= 0xffffffff ? say`${formatRange({ start, end })}` : say`${formatIpv4(start)} and ${size - 1} more`;
+    const range =
+      end <= 0xffffffff
+        ? say`${formatRange({ start, end })}`
+        : say`${formatIpv4(start)} and ${size - 1} more`;
     report.fail({
       field: isHost(prefix, start) ? "size" : "start",
       with: [{ element: network, field: "prefix" }],
@@ -48,7 +55,10 @@ export const serviceRangeOutside = defineRule({
     const pool = subject && elementOf(facts, subject.element);
     const figures = pool && figuresOf(facts, pool);
     if (!pool || !figures?.prefix || figures.network === undefined) return [];
-    return [...moved(facts, pool, figures.network, figures), ...shortened(pool, figures.prefix, figures)];
+    return [
+      ...moved(facts, pool, figures.network, figures),
+      ...shortened(pool, figures.prefix, figures),
+    ];
   },
   examples: {
     bad: [
@@ -86,18 +96,32 @@ function figuresOf(facts: Facts, pool: ElementRecord): Figures | undefined {
   const size = valueOf(readInteger(facts, pool, "size"));
   if (start === undefined || size === undefined || size < 1) return undefined;
   const network = networkOf(facts, pool.id);
-  return { start, size, network, prefix: network === undefined ? undefined : networkPrefix(facts, network) };
+  return {
+    start,
+    size,
+    network,
+    prefix: network === undefined ? undefined : networkPrefix(facts, network),
+  };
 }
 
-function moved(facts: Facts, pool: ElementRecord, network: string, { start, size }: Figures): Fix[] {
+function moved(
+  facts: Facts,
+  pool: ElementRecord,
+  network: string,
+  { start, size }: Figures,
+): Fix[] {
   const block = freeBlockOn(facts, network, size, undefined, [pool.id]);
   const from = { start, end: start + size - 1 };
-  return block ? reshapePool(facts, pool.id, "start", from, block, "the first free block of that size") : [];
+  return block
+    ? reshapePool(facts, pool.id, "start", from, block, "the first free block of that size")
+    : [];
 }
 
 function shortened(pool: ElementRecord, prefix: Prefix, { start }: Figures): Fix[] {
   const hosts = hostsOf(prefix);
   if (!isHost(prefix, start)) return [];
   const size = rangeSize({ start, end: hosts.end });
-  return [setFields(say`Lower the size to ${size}, ${plain("what is left there")}`, pool.id, { size })];
+  return [
+    setFields(say`Lower the size to ${size}, ${plain("what is left there")}`, pool.id, { size }),
+  ];
 }

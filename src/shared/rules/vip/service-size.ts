@@ -18,7 +18,8 @@ export const serviceSize = defineRule({
   sources: [seed("EE", "Networking by deployment type"), ENGINEERING],
   check(_facts, element, report) {
     const size = element.fields["size"];
-    if (element.fields["role"] !== "eeService" || isEmptyValue(size) || size === 0 || size === "0") return;
+    if (element.fields["role"] !== "eeService" || isEmptyValue(size) || size === 0 || size === "0")
+      return;
     if (parseInteger(size, { min: 1 }).ok) {
       report.pass(say`${JSON.stringify(size)} is a whole number of at least 1.`);
       return;
@@ -51,7 +52,11 @@ export const serviceSize = defineRule({
     ],
     good: [
       { title: "ServiceIPRangeSize = 10", base: "edge-single" },
-      { title: "a typed 0 means not set", base: "edge-single", edits: [{ set: "cluster.services", fields: { size: 0 } }] },
+      {
+        title: "a typed 0 means not set",
+        base: "edge-single",
+        edits: [{ set: "cluster.services", fields: { size: 0 } }],
+      },
     ],
   },
 });

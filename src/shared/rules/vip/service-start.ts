@@ -23,7 +23,8 @@ export const serviceStart = defineRule({
     if (element.fields["role"] !== "eeService") return;
     const network = networkOf(facts, element.id);
     const fixed = fixedServiceStart(facts, element);
-    const begins = fixed === undefined ? say`.4 of the internal network` : say`${formatIpv4(fixed)}`;
+    const begins =
+      fixed === undefined ? say`.4 of the internal network` : say`${formatIpv4(fixed)}`;
     if (isEmptyValue(element.fields["start"])) {
       report.pass(say`${element} leaves its start to the set-up: ${begins}.`);
       return;

@@ -52,7 +52,14 @@ export const setAutomatically = defineRule({
       {
         title: "endpoint IP typed 192.168.0.9",
         base: "edge-single",
-        edits: [{ add: "controlPlaneEndpoint", id: "api", parent: "cluster", fields: { address: "192.168.0.9" } }],
+        edits: [
+          {
+            add: "controlPlaneEndpoint",
+            id: "api",
+            parent: "cluster",
+            fields: { address: "192.168.0.9" },
+          },
+        ],
       },
       {
         title: "the fixed address of the Linux node typed",
@@ -79,5 +86,9 @@ function isWrong(facts: Facts, element: ElementRecord, field: string): boolean {
   const prefix = network === undefined ? undefined : networkPrefix(facts, network);
   const shown = readIpv4(facts, element, field);
   if (shown.state !== "ok") return true;
-  return "hostNumber" in automatic && prefix !== undefined && shown.value !== firstHost(prefix) - 1 + automatic.hostNumber;
+  return (
+    "hostNumber" in automatic &&
+    prefix !== undefined &&
+    shown.value !== firstHost(prefix) - 1 + automatic.hostNumber
+  );
 }
