@@ -6,7 +6,7 @@ import type { CanvasApi } from "../canvas/canvas-api.ts";
 import type { AppMemory } from "./memory/app-memory.ts";
 
 /** What the window shows. */
-export type Screen =
+type Screen =
   | { readonly kind: "opening" }
   | { readonly kind: "start" }
   | { readonly kind: "editor"; readonly session: ProjectSession };
@@ -64,6 +64,11 @@ export function sessionOf(frame: Frame): ProjectSession | undefined {
 
 export function showDialog(frame: Frame, dialog: OpenDialog | undefined): void {
   frame.store.setState({ dialog });
+}
+
+/** Keeps what can be asked of the canvas, while one is shown. */
+export function keepCanvas({ canvas }: Frame, api: CanvasApi | null): void {
+  canvas.current = api;
 }
 
 /** Says something to a screen reader without moving anything. */

@@ -9,7 +9,12 @@ export function BandRuler({ ruler, width }: { ruler: Ruler; width: number }) {
   return (
     <div className={styles.ruler} style={{ left: strip.x - 1, width: strip.w }} aria-hidden>
       {labels.map(({ x, stretch }) => (
-        <span key={`${stretch.label} ${x}`} className={styles.label} data-tone={stretch.tone} style={{ left: x }}>
+        <span
+          key={`${stretch.label} ${x}`}
+          className={styles.label}
+          data-tone={stretch.tone}
+          style={{ left: x }}
+        >
           {stretch.label}
         </span>
       ))}
@@ -17,7 +22,14 @@ export function BandRuler({ ruler, width }: { ruler: Ruler; width: number }) {
         {ruler.stretches.map(({ start, end, tone }) => {
           const w = Math.max(3, (end - start) * strip.w);
           const left = Math.min(start * strip.w, strip.w - w);
-          return <span key={`${start} ${end} ${tone}`} className={styles.stretch} data-tone={tone} style={{ left, width: w }} />;
+          return (
+            <span
+              key={`${start} ${end} ${tone}`}
+              className={styles.stretch}
+              data-tone={tone}
+              style={{ left, width: w }}
+            />
+          );
         })}
       </span>
     </div>

@@ -29,6 +29,7 @@ export function BoxFrame({
       className={styles.frame}
       data-box={box.id}
       data-shape={box.shape}
+      data-inner={box.depth > 0 || undefined}
       data-family={box.family}
       data-severity={found?.severity}
       data-light={light}
@@ -45,7 +46,9 @@ export function BoxFrame({
           <Badge severity={found.severity} count={found.count} isCorner />
         </span>
       ) : null}
-      {dot && dot !== "info" && !isContainer ? <span className={styles.dot} data-tone={dot} aria-hidden /> : null}
+      {dot && dot !== "info" && !isContainer ? (
+        <span className={styles.dot} data-tone={dot} aria-hidden />
+      ) : null}
       {isSelected ? <span className={styles.selection} aria-hidden /> : null}
       {box.ports.map((port) => (
         <Port key={port.id} port={port} box={box} />

@@ -5,7 +5,11 @@ import styles from "./box-title.module.css";
 /** The name of a box; a double click or F2 makes it a field, Enter takes it, Escape leaves it. */
 export function BoxTitle({ id, title }: { id: string; title: string }) {
   const isRenaming = useCanvas(({ renaming }) => renaming === id);
-  return isRenaming ? <TitleField id={id} title={title} /> : <span className={styles.title}>{title}</span>;
+  return isRenaming ? (
+    <TitleField id={id} title={title} />
+  ) : (
+    <span className={styles.title}>{title}</span>
+  );
 }
 
 function TitleField({ id, title }: { id: string; title: string }) {

@@ -89,7 +89,12 @@ export function createCanvasStore(session: ProjectSession): CanvasStore {
   }
 
   const close = session.store.subscribe((now, before) => {
-    if (now.project === before.project && now.findings === before.findings && now.view === before.view) return;
+    if (
+      now.project === before.project &&
+      now.findings === before.findings &&
+      now.view === before.view
+    )
+      return;
     show(shareScene(store.getState().settled, sceneOf(session)));
   });
 

@@ -1,5 +1,21 @@
-import { useCallback, useEffect, useImperativeHandle, useMemo, useRef, type MouseEvent, type PointerEvent, type Ref } from "react";
-import { Background, BackgroundVariant, ReactFlow, SelectionMode, useReactFlow, type NodeChange } from "@xyflow/react";
+import {
+  useCallback,
+  useEffect,
+  useImperativeHandle,
+  useMemo,
+  useRef,
+  type MouseEvent,
+  type PointerEvent,
+  type Ref,
+} from "react";
+import {
+  Background,
+  BackgroundVariant,
+  ReactFlow,
+  SelectionMode,
+  useReactFlow,
+  type NodeChange,
+} from "@xyflow/react";
 import "@xyflow/react/dist/base.css";
 import { MEASURES } from "#shared/drawing/measures";
 import { getKind } from "#shared/kinds/index";
@@ -132,8 +148,14 @@ export function CanvasView({ onMenu, onZoom, apiRef }: CanvasViewProps) {
 
   /** With the note tool a click puts a note anywhere, also on a card. A port is no part of its card. */
   function onClick(event: MouseEvent): void {
-    if (event.target instanceof Element && event.target.closest("[data-port], [data-connect]")) event.stopPropagation();
-    if (tool !== "note" || !(event.target instanceof Element) || !event.target.closest("[data-pane]")) return;
+    if (event.target instanceof Element && event.target.closest("[data-port], [data-connect]"))
+      event.stopPropagation();
+    if (
+      tool !== "note" ||
+      !(event.target instanceof Element) ||
+      !event.target.closest("[data-pane]")
+    )
+      return;
     event.stopPropagation();
     const client = { x: event.clientX, y: event.clientY };
     const refusal = insertAt(store, getKind("note"), undefined, toView(client));
@@ -149,7 +171,8 @@ export function CanvasView({ onMenu, onZoom, apiRef }: CanvasViewProps) {
     const port = event.target.closest<HTMLElement>("[data-port]")?.dataset["port"];
     const element = port ?? boxAt(store.getState().settled, toView(client))?.id;
     if (link !== undefined) select([], [link]);
-    else if (element !== undefined && !selectionStore.getState().elements.has(element)) select([element]);
+    else if (element !== undefined && !selectionStore.getState().elements.has(element))
+      select([element]);
     onMenu?.({
       point: client,
       ...(link !== undefined ? { link } : element !== undefined ? { element } : {}),
@@ -158,7 +181,8 @@ export function CanvasView({ onMenu, onZoom, apiRef }: CanvasViewProps) {
 
   function onDoubleClick(event: MouseEvent): void {
     if (!(event.target instanceof Element)) return;
-    const box = event.target.closest<HTMLElement>("[data-grip]")?.closest<HTMLElement>("[data-box]")?.dataset["box"];
+    const box = event.target.closest<HTMLElement>("[data-grip]")?.closest<HTMLElement>("[data-box]")
+      ?.dataset["box"];
     if (box !== undefined) store.setState({ renaming: box });
   }
 
@@ -210,7 +234,7 @@ export function CanvasView({ onMenu, onZoom, apiRef }: CanvasViewProps) {
           nodeDragThreshold={3}
           proOptions={PRO_OPTIONS}
         >
-          <Background variant={BackgroundVariant.Dots} gap={2 * MEASURES.grid} size={1.5} />
+          <Background variant={BackgroundVariant.Dots} gap={2 * MEASURES.grid} size={1.3} />
           <LinkLayer />
           <Overlays />
           <Overview />
@@ -227,5 +251,7 @@ export function CanvasView({ onMenu, onZoom, apiRef }: CanvasViewProps) {
 const PRO_OPTIONS = { hideAttribution: true };
 
 function focusActive(root: HTMLElement | null): void {
-  (root?.querySelector<HTMLElement>('[data-box][tabindex="0"]') ?? root)?.focus({ preventScroll: true });
+  (root?.querySelector<HTMLElement>('[data-box][tabindex="0"]') ?? root)?.focus({
+    preventScroll: true,
+  });
 }

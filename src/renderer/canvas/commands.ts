@@ -25,8 +25,11 @@ export function withRoom(project: Project, view: string, call: CommandCall): Com
   const done = applyCommand(project, call);
   if (!done.ok) return call;
   const before = new Set(arrangeMissing(project, view).map(({ element }) => element));
-  const places = arrangeMissing(done.value.next, view).filter(({ element }) => !before.has(element));
+  const places = arrangeMissing(done.value.next, view).filter(
+    ({ element }) => !before.has(element),
+  );
   if (places.length === 0) return call;
-  const commands = call.name === "batch" ? (call.args["commands"] as unknown as CommandCall[]) : [call];
+  const commands =
+    call.name === "batch" ? (call.args["commands"] as unknown as CommandCall[]) : [call];
   return inOneStep(done.value.edit.label, [...commands, placeCommand(view, places)]);
 }

@@ -8,14 +8,24 @@ export const ConnectHandles = memo(function ConnectHandles({ box }: { box: Scene
   if (box.shape === "container" || !mayConnect(box)) return null;
   return (
     <>
-      {(["top", "right", "bottom", "left"] as const).map((side) => (
-        <span key={side} className={`${styles.handle} nodrag nopan`} data-side={side} data-connect={box.id} aria-hidden />
+      {SIDES.filter((side) => !box.ports.some((port) => port.side === side)).map((side) => (
+        <span
+          key={side}
+          className={`${styles.handle} nodrag nopan`}
+          data-side={side}
+          data-connect={box.id}
+          aria-hidden
+        />
       ))}
     </>
   );
 });
 
-const JOINABLE = new Set(LINKS.flatMap(({ joints }) => joints.flatMap(({ from, to }) => [from, to])));
+const SIDES = ["top", "right", "bottom", "left"] as const;
+
+const JOINABLE = new Set(
+  LINKS.flatMap(({ joints }) => joints.flatMap(({ from, to }) => [from, to])),
+);
 
 function mayConnect({ kind, ports }: SceneBox): boolean {
   return JOINABLE.has(kind) || ports.some((port) => JOINABLE.has(getKind(port.kind).name));

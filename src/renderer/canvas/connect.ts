@@ -33,11 +33,22 @@ export function startConnecting(
       refusals ??= refusalsFrom(project, settled, from);
       const over = targetUnder(store, event, toView, from);
       const refusal = over === undefined ? undefined : refusals.get(over);
-      const connection = over === undefined || refusal ? undefined : findConnection(project, from, over);
+      const connection =
+        over === undefined || refusal ? undefined : findConnection(project, from, over);
       const text = refusal ?? (connection?.ok ? connection.value.link.label : undefined);
       store.setState({
-        gesture: { kind: "connecting", from, start: startOf(store, from, toView(origin)), end: toView(pointer), refusals, over },
-        hint: text === undefined ? undefined : { text, tone: refusal ? "refusal" : "plain", point: pointer },
+        gesture: {
+          kind: "connecting",
+          from,
+          start: startOf(store, from, toView(origin)),
+          end: toView(pointer),
+          refusals,
+          over,
+        },
+        hint:
+          text === undefined
+            ? undefined
+            : { text, tone: refusal ? "refusal" : "plain", point: pointer },
       });
     },
     onEnd(cancelled, event) {
@@ -66,7 +77,9 @@ function targetUnder(
   const under = document.elementFromPoint(event.clientX, event.clientY);
   const port = under?.closest<HTMLElement>("[data-port]")?.dataset["port"];
   const { settled } = store.getState();
-  const found = port ?? (under?.closest("[data-canvas]") ? boxAt(settled, toView(pointOf(event)))?.id : undefined);
+  const found =
+    port ??
+    (under?.closest("[data-canvas]") ? boxAt(settled, toView(pointOf(event)))?.id : undefined);
   return found === from ? undefined : found;
 }
 
@@ -79,7 +92,8 @@ function startOf(store: CanvasStore, from: string, grasped: Point): Point {
   if (!box) return grasped;
   const middle = centre(box.at);
   const [dx, dy] = [(grasped.x - middle.x) / box.at.w, (grasped.y - middle.y) / box.at.h];
-  if (Math.abs(dx) > Math.abs(dy)) return { x: middle.x + Math.sign(dx) * (box.at.w / 2), y: middle.y };
+  if (Math.abs(dx) > Math.abs(dy))
+    return { x: middle.x + Math.sign(dx) * (box.at.w / 2), y: middle.y };
   return { x: middle.x, y: middle.y + Math.sign(dy) * (box.at.h / 2) };
 }
 

@@ -4,7 +4,7 @@ import type { KindDef } from "#shared/model/define-kind";
 import { findRecord, type Project } from "#shared/model/project";
 import type { Point } from "#shared/drawing/geometry";
 import type { Scene, SceneBox } from "#shared/drawing/scene";
-import { boxAt } from "./hit.ts";
+import { boxAt, containerAt } from "./hit.ts";
 
 /** Where a kind would land at a point: an element, the project (null), or nowhere with the reason. */
 export type DropHome =
@@ -20,7 +20,7 @@ export function dropHome(
   except?: ReadonlySet<string>,
 ): DropHome {
   const first = boxAt(scene, point, except);
-  for (let id = first?.id ?? null; id !== null; ) {
+  for (let id = first?.id ?? null; id !== null;) {
     const element = findRecord(project, "elements", id);
     if (!element) break;
     if (kind.parents.includes(element.kind)) {
@@ -31,10 +31,13 @@ export function dropHome(
   }
   if (kind.parents.includes("project")) return { ok: true, parent: null, box: undefined };
   const allowed = kind.parents.map((name) => withArticle(getKind(name).label)).join(" or ");
-  const where = first ? withArticle(getKind(first.kind).label) : "the empty canvas";
+  // Cards lie in containers, ports on cards: the refusal names what could have been meant.
+  const meant =
+    kind.shape === "port" || kind.shape === "none" ? first : containerAt(scene, point, except);
+  const where = meant ? withArticle(getKind(meant.kind).label) : "the empty canvas";
   return {
     ok: false,
-    over: first?.id ?? null,
+    over: meant?.id ?? null,
     reason: `${capitalised(withArticle(kind.label))} cannot lie in ${where}; it belongs in ${allowed}.`,
   };
 }

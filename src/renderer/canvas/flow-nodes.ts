@@ -10,7 +10,11 @@ export const LAYERS = { links: 50, boxes: 100, guides: 200 } as const;
 const NO_DATA: Record<string, never> = {};
 const NO_HANDLES: [] = [];
 /** The element inside is what is read aloud; the wrapper of the library says nothing. */
-const SILENT = { role: undefined, "aria-roledescription": undefined, "aria-describedby": undefined };
+const SILENT = {
+  role: undefined,
+  "aria-roledescription": undefined,
+  "aria-describedby": undefined,
+};
 
 /**
  * Makes the nodes for a scene, in the order of the outline, so that the order of the page is the

@@ -2,17 +2,24 @@ import { pointInRect, type Point } from "#shared/drawing/geometry";
 import type { Scene, SceneBox } from "#shared/drawing/scene";
 
 /** The innermost box under a point, without those in `except`. */
-export function boxAt(scene: Scene, point: Point, except?: ReadonlySet<string>): SceneBox | undefined {
+export function boxAt(
+  scene: Scene,
+  point: Point,
+  except?: ReadonlySet<string>,
+): SceneBox | undefined {
   return scene.boxes.findLast((box) => !except?.has(box.id) && pointInRect(point, box.at));
 }
 
 /** The innermost container under a point, without those in `except`. */
-export function containerAt(scene: Scene, point: Point, except?: ReadonlySet<string>): SceneBox | undefined {
+export function containerAt(
+  scene: Scene,
+  point: Point,
+  except?: ReadonlySet<string>,
+): SceneBox | undefined {
   return scene.boxes.findLast(
     (box) => box.shape === "container" && !except?.has(box.id) && pointInRect(point, box.at),
   );
 }
-
 
 /** The boxes and all that lies in them. */
 export function withContents(scene: Scene, ids: Iterable<string>): Set<string> {

@@ -16,7 +16,12 @@ export function LinkLayer() {
   const isDashed = links.length <= MOST_DASHED_LINKS;
   return (
     <ViewportPortal>
-      <svg className={styles.layer} style={{ zIndex: LAYERS.links }} data-dashed={isDashed || undefined} aria-hidden>
+      <svg
+        className={styles.layer}
+        style={{ zIndex: LAYERS.links }}
+        data-dashed={isDashed || undefined}
+        aria-hidden
+      >
         {links.map((link) => (
           <LinkLine key={link.id} link={link} isSelected={selected.has(link.id)} onPick={pick} />
         ))}

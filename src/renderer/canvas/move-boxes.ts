@@ -21,7 +21,10 @@ export function moveOutcome(
   roots: readonly SceneBox[],
   pointer: Point,
 ): MoveOutcome {
-  const moving = withContents(settled, roots.map(({ id }) => id));
+  const moving = withContents(
+    settled,
+    roots.map(({ id }) => id),
+  );
   let target: string | null | undefined;
   for (const root of roots) {
     const element = findRecord(project, "elements", root.id);
@@ -46,14 +49,19 @@ export function moveCommand(
   const { boxes } = sceneIndex(moved);
   const now = roots.flatMap(({ id }) => boxes.get(id) ?? []);
   if (target === undefined) {
-    return placeCommand(view, now.map((box) => placeOf(box, box.inside)), `Move ${nameAll(roots)}`);
+    return placeCommand(
+      view,
+      now.map((box) => placeOf(box, box.inside)),
+      `Move ${nameAll(roots)}`,
+    );
   }
   const outer = target === null ? undefined : drawnContainer(moved, project, target);
   const places = now.map((box) =>
     placeOf(box, { ...box.at, x: box.at.x - (outer?.at.x ?? 0), y: box.at.y - (outer?.at.y ?? 0) }),
   );
   const leaving = roots.filter(({ id }) => findRecord(project, "elements", id)?.parent !== target);
-  const name = target === null ? "the project" : (findRecord(project, "elements", target)?.name ?? target);
+  const name =
+    target === null ? "the project" : (findRecord(project, "elements", target)?.name ?? target);
   return inOneStep(`Move ${nameAll(leaving)} to ${name}`, [
     { name: "element.reparent", args: { ids: leaving.map(({ id }) => id), parent: target } },
     placeCommand(view, places),
@@ -68,7 +76,7 @@ export function nameAll(boxes: readonly SceneBox[]): string {
 /** The box in which the children of an element are drawn. */
 function drawnContainer(scene: Scene, project: Project, id: string): SceneBox | undefined {
   const { boxes } = sceneIndex(scene);
-  for (let at: string | null = id; at !== null; ) {
+  for (let at: string | null = id; at !== null;) {
     const box = boxes.get(at);
     if (box?.shape === "container") return box;
     at = findRecord(project, "elements", at)?.parent ?? null;

@@ -6,9 +6,16 @@ import styles from "./overlays.module.css";
 /** What a gesture draws above everything: alignment guides and the connection in the making. */
 export function Overlays() {
   const guides = useCanvas((state) => state.guides);
-  const connecting = useCanvas(({ gesture }) => (gesture.kind === "connecting" ? gesture : undefined));
+  const connecting = useCanvas(({ gesture }) =>
+    gesture.kind === "connecting" ? gesture : undefined,
+  );
   if (guides.length === 0 && !connecting) return null;
-  const verdict = connecting?.over === undefined ? undefined : connecting.refusals.has(connecting.over) ? "no" : "yes";
+  const verdict =
+    connecting?.over === undefined
+      ? undefined
+      : connecting.refusals.has(connecting.over)
+        ? "no"
+        : "yes";
   return (
     <ViewportPortal>
       <svg className={styles.layer} style={{ zIndex: LAYERS.guides }} aria-hidden>

@@ -24,7 +24,16 @@ function OverviewBox({ id, x, y, width, height }: MiniMapNodeProps) {
   const isContainer = box.shape === "container";
   return (
     <>
-      <rect className={styles.box} data-family={box.family} data-container={isContainer || undefined} x={x} y={y} width={width} height={height} rx={6} />
+      <rect
+        className={styles.box}
+        data-family={box.family}
+        data-container={isContainer || undefined}
+        x={x}
+        y={y}
+        width={width}
+        height={height}
+        rx={6}
+      />
       {box.own.error > 0 ? <circle className={styles.fault} cx={x + width} cy={y} r={26} /> : null}
     </>
   );

@@ -1,4 +1,12 @@
-import { bottom, boundsOf, clamp, right, toStep, type Point, type Rect } from "#shared/drawing/geometry";
+import {
+  bottom,
+  boundsOf,
+  clamp,
+  right,
+  toStep,
+  type Point,
+  type Rect,
+} from "#shared/drawing/geometry";
 import { MEASURES } from "#shared/drawing/measures";
 import type { SceneBox } from "#shared/drawing/scene";
 import { placeCommand } from "./commands.ts";
@@ -50,8 +58,10 @@ export function resized(
   const held = boundsOf(children.map((child) => child.inside));
   const grid = (value: number) => toStep(value, MEASURES.grid);
   // From the left or the top a container can shrink as far as its first child.
-  const mostX = children.length > 0 ? held.x - MEASURES.padding : right(inside) - inside.x - least.w;
-  const mostY = children.length > 0 ? held.y - MEASURES.header - 4 : bottom(inside) - inside.y - least.h;
+  const mostX =
+    children.length > 0 ? held.x - MEASURES.padding : right(inside) - inside.x - least.w;
+  const mostY =
+    children.length > 0 ? held.y - MEASURES.header - 4 : bottom(inside) - inside.y - least.h;
   const dx = west ? Math.min(grid(inside.x + by.x) - inside.x, Math.max(0, mostX)) : 0;
   const dy = north ? Math.min(grid(inside.y + by.y) - inside.y, Math.max(0, mostY)) : 0;
   const w = west ? inside.w - dx : clamp(grid(inside.w + by.x), least.w, 100_000);

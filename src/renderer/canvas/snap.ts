@@ -12,7 +12,13 @@ export interface Snapped {
  * Puts a move of `rect` right: to an edge or middle of a neighbour when one is within `reach`, else to
  * the grid, counted from the corner of the container.
  */
-export function snapMove(rect: Rect, by: Point, neighbours: readonly Rect[], origin: Point, reach: number): Snapped {
+export function snapMove(
+  rect: Rect,
+  by: Point,
+  neighbours: readonly Rect[],
+  origin: Point,
+  reach: number,
+): Snapped {
   const moved = { ...rect, x: rect.x + by.x, y: rect.y + by.y };
   const x = nearest(linesOf(moved, "x"), neighbours, "x", reach);
   const y = nearest(linesOf(moved, "y"), neighbours, "y", reach);
@@ -38,7 +44,12 @@ function linesOf(r: Rect, axis: "x" | "y"): number[] {
   return [start, start + size / 2, start + size];
 }
 
-function nearest(lines: readonly number[], neighbours: readonly Rect[], axis: "x" | "y", reach: number): Match | undefined {
+function nearest(
+  lines: readonly number[],
+  neighbours: readonly Rect[],
+  axis: "x" | "y",
+  reach: number,
+): Match | undefined {
   let best: Match | undefined;
   for (const neighbour of neighbours) {
     const theirs = linesOf(neighbour, axis);

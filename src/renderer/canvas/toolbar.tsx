@@ -5,7 +5,12 @@ import { useCanvas, useCanvasStore } from "./canvas-context.tsx";
 import type { Tool } from "./canvas-store.ts";
 import styles from "./toolbar.module.css";
 
-const TOOLS: readonly { readonly tool: Tool; readonly icon: IconName; readonly label: string; readonly keys: string }[] = [
+const TOOLS: readonly {
+  readonly tool: Tool;
+  readonly icon: IconName;
+  readonly label: string;
+  readonly keys: string;
+}[] = [
   { tool: "select", icon: "mouse-pointer-2", label: "Select and move", keys: "V" },
   { tool: "pan", icon: "hand", label: "Pan", keys: "H" },
   { tool: "connect", icon: "spline", label: "Connect", keys: "C" },

@@ -38,9 +38,18 @@ export function useDropping(store: CanvasStore) {
         if (!entry) return;
         const client = { x: event.clientX, y: event.clientY };
         const { project } = store.session.store.getState();
-        const home = dropHome(project, store.getState().settled, entry.kind, flow.screenToFlowPosition(client));
+        const home = dropHome(
+          project,
+          store.getState().settled,
+          entry.kind,
+          flow.screenToFlowPosition(client),
+        );
         store.setState({
-          gesture: { kind: "dropping", target: home.ok ? home.parent : home.over, allowed: home.ok },
+          gesture: {
+            kind: "dropping",
+            target: home.ok ? home.parent : home.over,
+            allowed: home.ok,
+          },
           hint: home.ok ? undefined : { text: home.reason, tone: "refusal", point: client },
         });
       },
@@ -56,7 +65,12 @@ export function useDropping(store: CanvasStore) {
         event.currentTarget.focus({ preventScroll: true });
         const client = { x: event.clientX, y: event.clientY };
         endGesture(store);
-        const refusal = insertAt(store, entry.kind, entry.entry.fields, flow.screenToFlowPosition(client));
+        const refusal = insertAt(
+          store,
+          entry.kind,
+          entry.entry.fields,
+          flow.screenToFlowPosition(client),
+        );
         if (refusal !== undefined) sayRefusal(store, refusal, client);
       },
     }),

@@ -26,7 +26,11 @@ export interface KeyboardActions {
 }
 
 /** Everything that can be done on the canvas without a pointer. */
-export function useKeyboard(store: CanvasStore, root: RefObject<HTMLElement | null>, actions: KeyboardActions) {
+export function useKeyboard(
+  store: CanvasStore,
+  root: RefObject<HTMLElement | null>,
+  actions: KeyboardActions,
+) {
   return useMemo(() => {
     /** Boxes being nudged and how far; committed as one edit when the key is let go. */
     let nudge: { readonly roots: readonly SceneBox[]; by: Point } | undefined;
@@ -61,9 +65,14 @@ export function useKeyboard(store: CanvasStore, root: RefObject<HTMLElement | nu
         deleteSelected();
       } else if (event.key === "Escape") {
         escape();
-      } else if ((event.key === "ContextMenu" || (event.key === "F10" && event.shiftKey)) && focused !== undefined) {
+      } else if (
+        (event.key === "ContextMenu" || (event.key === "F10" && event.shiftKey)) &&
+        focused !== undefined
+      ) {
         done();
-        const at = root.current?.querySelector(`[data-box="${CSS.escape(focused)}"]`)?.getBoundingClientRect();
+        const at = root.current
+          ?.querySelector(`[data-box="${CSS.escape(focused)}"]`)
+          ?.getBoundingClientRect();
         if (at) actions.onMenu(focused, { x: at.left + 16, y: at.top + Math.min(at.height, 32) });
       } else if (!event.ctrlKey && !event.metaKey && !event.altKey && TOOLS[event.key]) {
         done();
@@ -76,8 +85,15 @@ export function useKeyboard(store: CanvasStore, root: RefObject<HTMLElement | nu
       const { roots, by } = nudge;
       nudge = undefined;
       const { view } = store.session.store.getState();
-      const places = roots.map(({ id, inside, at }) => ({ element: id, x: inside.x + by.x, y: inside.y + by.y, w: at.w, h: at.h }));
-      if (by.x !== 0 || by.y !== 0) store.session.dispatch(placeCommand(view, places, `Move ${nameAll(roots)}`));
+      const places = roots.map(({ id, inside, at }) => ({
+        element: id,
+        x: inside.x + by.x,
+        y: inside.y + by.y,
+        w: at.w,
+        h: at.h,
+      }));
+      if (by.x !== 0 || by.y !== 0)
+        store.session.dispatch(placeCommand(view, places, `Move ${nameAll(roots)}`));
       endGesture(store);
     }
 
@@ -90,7 +106,12 @@ export function useKeyboard(store: CanvasStore, root: RefObject<HTMLElement | nu
       nudge = { roots, by };
       store.setState({ gesture: { kind: "moving" } });
       store.override(
-        new Map(roots.map(({ id, inside }): [string, Rect] => [id, { ...inside, x: inside.x + by.x, y: inside.y + by.y }])),
+        new Map(
+          roots.map(({ id, inside }): [string, Rect] => [
+            id,
+            { ...inside, x: inside.x + by.x, y: inside.y + by.y },
+          ]),
+        ),
       );
       return true;
     }
@@ -122,9 +143,13 @@ export function useKeyboard(store: CanvasStore, root: RefObject<HTMLElement | nu
       const box = findBox(store.getState().settled, id);
       if (!element || !box) return;
       const kind = getKind(element.kind);
-      const faulty = [box.headline, ...box.facts].find((fact) => fact?.severity === "error" || fact?.severity === "warning");
+      const faulty = [box.headline, ...box.facts].find(
+        (fact) => fact?.severity === "error" || fact?.severity === "warning",
+      );
       const fallback = kind.fields.find(({ key }) => key === kind.headline) ?? kind.fields[0];
-      const field = faulty ? { element: faulty.element, field: faulty.field } : fallback && { element: id, field: fallback.key };
+      const field = faulty
+        ? { element: faulty.element, field: faulty.field }
+        : fallback && { element: id, field: fallback.key };
       selectionStore.setState({ elements: new Set([id]), links: new Set(), field });
     }
 
@@ -132,12 +157,17 @@ export function useKeyboard(store: CanvasStore, root: RefObject<HTMLElement | nu
       const { elements, links } = selectionStore.getState();
       if (elements.size + links.size === 0) return;
       const { scene, active } = store.getState();
-      const done = store.session.dispatch({ name: "items.delete", args: { elements: [...elements], links: [...links] } });
+      const done = store.session.dispatch({
+        name: "items.delete",
+        args: { elements: [...elements], links: [...links] },
+      });
       if (!done.ok) return;
       select([]);
       const left = sceneIndex(store.getState().scene).boxes;
       const from = active === undefined ? 0 : scene.outline.indexOf(active);
-      const next = scene.outline.slice(Math.max(0, from)).find((id) => left.has(id)) ?? store.getState().scene.outline[0];
+      const next =
+        scene.outline.slice(Math.max(0, from)).find((id) => left.has(id)) ??
+        store.getState().scene.outline[0];
       store.setState({ active: next });
       root.current?.focus({ preventScroll: true });
     }

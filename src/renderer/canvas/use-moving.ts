@@ -33,7 +33,9 @@ export function useMoving(store: CanvasStore) {
       const lead = roots.find(({ id }) => id === node.id) ?? roots[0] ?? grasped;
       if (!lead) return;
       const moving = new Set(roots.map(({ id }) => id));
-      const neighbours = settled.boxes.filter(({ id, parent }) => parent === lead.parent && !moving.has(id));
+      const neighbours = settled.boxes.filter(
+        ({ id, parent }) => parent === lead.parent && !moving.has(id),
+      );
       move = {
         roots,
         lead,
@@ -50,19 +52,31 @@ export function useMoving(store: CanvasStore) {
       const { boxes } = sceneIndex(settled);
       const grasped = boxes.get(node.id) ?? lead;
       const raw = { x: node.position.x - grasped.at.x, y: node.position.y - grasped.at.y };
-      const origin = lead.parent === null ? { x: 0, y: 0 } : (boxes.get(lead.parent)?.at ?? { x: 0, y: 0 });
+      const origin =
+        lead.parent === null ? { x: 0, y: 0 } : (boxes.get(lead.parent)?.at ?? { x: 0, y: 0 });
       const reach = event.altKey ? -1 : REACH / flow.getZoom();
       const { by, guides } = snapMove(lead.at, raw, neighbours, origin, reach);
       const pointer = pointOf(event);
-      move.outcome = moveOutcome(store.session.store.getState().project, settled, roots, flow.screenToFlowPosition(pointer));
+      move.outcome = moveOutcome(
+        store.session.store.getState().project,
+        settled,
+        roots,
+        flow.screenToFlowPosition(pointer),
+      );
       const { target, refusal } = move.outcome;
       store.setState({
         guides: target === undefined && !refusal ? guides : [],
-        gesture: target === undefined ? { kind: "moving" } : { kind: "dropping", target, allowed: true },
+        gesture:
+          target === undefined ? { kind: "moving" } : { kind: "dropping", target, allowed: true },
         hint: refusal ? { text: refusal, tone: "refusal", point: pointer } : undefined,
       });
       store.override(
-        new Map(roots.map(({ id, inside }) => [id, { ...inside, x: inside.x + by.x, y: inside.y + by.y }])),
+        new Map(
+          roots.map(({ id, inside }) => [
+            id,
+            { ...inside, x: inside.x + by.x, y: inside.y + by.y },
+          ]),
+        ),
       );
     };
 
@@ -77,7 +91,9 @@ export function useMoving(store: CanvasStore) {
       let refusal = outcome.refusal;
       if (refusal === undefined && hasMoved) {
         const command = moveCommand(project, view, scene, roots, outcome.target);
-        const answer = store.session.dispatch(outcome.target === undefined ? command : withRoom(project, view, command));
+        const answer = store.session.dispatch(
+          outcome.target === undefined ? command : withRoom(project, view, command),
+        );
         if (!answer.ok) refusal = answer.error.message;
       }
       endGesture(store);

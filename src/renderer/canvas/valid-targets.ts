@@ -47,6 +47,9 @@ export function refusalsFrom(project: Project, scene: Scene, from: string): Map<
 function nameOf(project: Project, id: string): string {
   const element = findRecord(project, "elements", id);
   if (!element) return id;
-  const owner = element.parent === null ? undefined : findRecord(project, "elements", element.parent);
-  return getKind(element.kind).shape === "port" && owner ? `${owner.name} ${element.name}` : element.name;
+  const owner =
+    element.parent === null ? undefined : findRecord(project, "elements", element.parent);
+  return getKind(element.kind).shape === "port" && owner
+    ? `${owner.name} ${element.name}`
+    : element.name;
 }

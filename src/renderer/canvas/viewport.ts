@@ -1,5 +1,12 @@
 import type { ReactFlowInstance } from "@xyflow/react";
-import { boundsOf, clamp, centre, rectHolds, type Point, type Rect } from "#shared/drawing/geometry";
+import {
+  boundsOf,
+  clamp,
+  centre,
+  rectHolds,
+  type Point,
+  type Rect,
+} from "#shared/drawing/geometry";
 import { findBox, type Scene } from "#shared/drawing/scene";
 import type { FlowNode } from "./flow-nodes.ts";
 
@@ -12,13 +19,21 @@ function duration(): number {
 }
 
 /** Shows the whole scene, at 100 % at most. */
-export function fitScene(flow: ReactFlowInstance<FlowNode>, pane: Element, { bounds }: Scene, time = duration()): void {
+export function fitScene(
+  flow: ReactFlowInstance<FlowNode>,
+  pane: Element,
+  { bounds }: Scene,
+  time = duration(),
+): void {
   const { width, height } = pane.getBoundingClientRect();
   if (bounds.w === 0 || width === 0) return;
   const fits = Math.min((width - 2 * MARGIN) / bounds.w, (height - 2 * MARGIN) / bounds.h);
   const zoom = clamp(fits, 0.02, 1);
   const { x, y } = centre(bounds);
-  void flow.setViewport({ x: width / 2 - x * zoom, y: height / 2 - y * zoom, zoom }, { duration: time });
+  void flow.setViewport(
+    { x: width / 2 - x * zoom, y: height / 2 - y * zoom, zoom },
+    { duration: time },
+  );
 }
 
 /** Brings elements into view. What can be seen and read already stays where it is. */
@@ -49,5 +64,8 @@ export function zoomTo(flow: ReactFlowInstance<FlowNode>, zoom: number): void {
 /** The middle of what is shown, in the coordinates of the view. */
 export function middleOfView(flow: ReactFlowInstance<FlowNode>, pane: Element): Point {
   const { left, top, width, height } = pane.getBoundingClientRect();
-  return flow.screenToFlowPosition({ x: left + width / 2, y: top + height / 2 }, { snapToGrid: false });
+  return flow.screenToFlowPosition(
+    { x: left + width / 2, y: top + height / 2 },
+    { snapToGrid: false },
+  );
 }

@@ -3,6 +3,7 @@ import { getKind } from "#shared/kinds/index";
 import { recordsOf } from "#shared/model/project";
 import { headlineOf } from "../project/describe.ts";
 import { useFacts, useProject } from "../project/session-context.tsx";
+import { ComboField } from "../ui/combo-field.tsx";
 import { SelectField } from "../ui/select-field.tsx";
 import { isIconName } from "../ui/icons.ts";
 import { NO_CHOICE } from "./choice-control.tsx";
@@ -11,6 +12,9 @@ import { fieldLines } from "./field-messages.tsx";
 import { fieldNote } from "./field-note.tsx";
 import { placeholderOf } from "./field-view.ts";
 import { useFieldEdit } from "./use-field-edit.ts";
+
+/** Candidates that are chosen from a plain list. */
+const FEW = 12;
 
 /** A choice of another element of the project. */
 export function RefControl({ view, findings, kinds }: ControlProps & { kinds: readonly string[] }) {
@@ -31,18 +35,24 @@ export function RefControl({ view, findings, kinds }: ControlProps & { kinds: re
       icon: isIconName(icon) ? icon : undefined,
     };
   });
+  const shared = {
+    label: view.field.label,
+    note: fieldNote(view),
+    value,
+    placeholder: placeholderOf(view) || (options.length === 0 ? "None in the project" : "None"),
+    ...fieldLines(view, findings, undefined),
+  };
+  const choose = (id: string | null) => {
+    edit.set(id === NO_CHOICE ? null : id);
+    edit.end();
+  };
+  // A long list is found by typing.
+  if (options.length > FEW) return <ComboField {...shared} options={options} onChange={choose} />;
   return (
     <SelectField
-      label={view.field.label}
-      note={fieldNote(view)}
+      {...shared}
       options={value === null ? options : [{ id: NO_CHOICE, label: "None" }, ...options]}
-      value={value}
-      placeholder={placeholderOf(view) || (options.length === 0 ? "None in the project" : "None")}
-      onChange={(id) => {
-        edit.set(id === NO_CHOICE ? null : id);
-        edit.end();
-      }}
-      {...fieldLines(view, findings, undefined)}
+      onChange={choose}
     />
   );
 }

@@ -56,7 +56,7 @@ function headingOf(
 }
 
 /** The site in which an element lies, or itself. */
-export function siteOf(project: Project, id: string): ElementRecord | undefined {
+function siteOf(project: Project, id: string): ElementRecord | undefined {
   let at = findRecord(project, "elements", id);
   while (at && at.kind !== "site") {
     at = at.parent === null ? undefined : findRecord(project, "elements", at.parent);

@@ -4,7 +4,7 @@ import type { CommandCall, Edit } from "#shared/commands/define-command";
 import type { Fix } from "#shared/rules/finding";
 
 /** An action as a line of a menu; what menus and buttons show of it. */
-export interface ActionLine {
+interface ActionLine {
   readonly id: string;
   readonly label: string;
   readonly shortcut: string | undefined;

@@ -75,9 +75,9 @@ function layOut(project: Project, stored: (id: string) => Rect | undefined): Rec
     const children = tree.childrenOf(container?.element.id ?? null);
     const blocks = children.map((drawn) => blockOf(drawn));
     const kept = new Map<string, Rect>();
-    for (const { id, w, h } of blocks) {
+    for (const { id, w, h, widen } of blocks) {
       const at = stored(id);
-      if (at) kept.set(id, { x: at.x, y: at.y, w: Math.max(at.w, w), h: Math.max(at.h, h) });
+      if (at) kept.set(id, widen ? { ...at, w: Math.max(at.w, w), h: Math.max(at.h, h) } : at);
     }
     if (kept.size === 0) {
       const { size, places } = patternFor(container)(context, container, blocks, minWidth);
@@ -87,7 +87,9 @@ function layOut(project: Project, stored: (id: string) => Rect | undefined): Rec
     const taken = [...kept.values()];
     const width = Math.max(minWidth, right(boundsOf(taken)));
     for (const block of blocks) {
-      const twins = blocks.filter(({ id, drawn }) => drawn.kind === block.drawn.kind && rects.has(id));
+      const twins = blocks.filter(
+        ({ id, drawn }) => drawn.kind === block.drawn.kind && rects.has(id),
+      );
       const at =
         kept.get(block.id) ??
         findSpot(block, taken, {
@@ -142,10 +144,14 @@ function layOut(project: Project, stored: (id: string) => Rect | undefined): Rec
   }
 }
 
-type Pattern = (context: LayoutContext, container: Drawn | null, blocks: readonly Block[], minWidth: number) => Layout;
+type Pattern = (
+  context: LayoutContext,
+  container: Drawn | null,
+  blocks: readonly Block[],
+  minWidth: number,
+) => Layout;
 
 function patternFor(container: Drawn | null): Pattern {
   if (!container || container.kind.parents.every((parent) => parent === "project")) return layZone;
   return container.kind.isMachine ? layMachine : layShelf;
 }
-

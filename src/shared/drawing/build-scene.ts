@@ -53,7 +53,8 @@ export function buildScene(project: Project, options: SceneOptions = {}): Scene 
       least: least.get(element.id) ?? { w: 8, h: 8 },
       title: element.name,
       ...factsOf(facts, tallies, drawn, rect),
-      text: shape === "note" ? String(element.fields["text"] ?? "") : (counts.get(element.id) ?? ""),
+      text:
+        shape === "note" ? String(element.fields["text"] ?? "") : (counts.get(element.id) ?? ""),
       own: tallies.own(element.id),
       inner: tallies.inside(element.id),
       ports: placed.map((port) => toScenePort(facts, tallies, port)),
@@ -79,7 +80,13 @@ export function buildScene(project: Project, options: SceneOptions = {}): Scene 
   };
 }
 
-const PAINT: Readonly<Record<BoxShape, number>> = { container: 0, band: 1, bar: 2, card: 3, note: 4 };
+const PAINT: Readonly<Record<BoxShape, number>> = {
+  container: 0,
+  band: 1,
+  bar: 2,
+  card: 3,
+  note: 4,
+};
 
 function paintRank({ shape }: SceneBox): number {
   return PAINT[shape];
@@ -119,7 +126,8 @@ function factsOf(
     mono,
     severity: tallies.onField(owner, field),
   });
-  const headline = kind.headline === undefined ? undefined : shownValue(facts, element, kind.headline);
+  const headline =
+    kind.headline === undefined ? undefined : shownValue(facts, element, kind.headline);
   const shown = (kind.cardFacts ?? []).flatMap((path): CardFact[] => {
     const value = path === kind.headline ? undefined : shownValue(facts, element, path);
     return value ? [{ ...toFact(value), automatic: value.automatic }] : [];
@@ -127,15 +135,27 @@ function factsOf(
   const isShown = (key: string) =>
     shown.some((fact) => fact.element === element.id && fact.field === key) ||
     (headline?.element === element.id && headline.field === key);
-  const faulty = tallies.fieldsOf(element.id).filter((key) => !isShown(key)).map((key): CardFact => {
-    const value = shownValue(facts, element, key);
-    const label = findField(element.kind, key)?.label ?? key;
-    const missing = { element: element.id, field: key, label, text: "not given", mono: false, automatic: false };
-    return { ...toFact(value ?? missing), automatic: false };
-  });
+  const faulty = tallies
+    .fieldsOf(element.id)
+    .filter((key) => !isShown(key))
+    .map((key): CardFact => {
+      const value = shownValue(facts, element, key);
+      const label = findField(element.kind, key)?.label ?? key;
+      const missing = {
+        element: element.id,
+        field: key,
+        label,
+        text: "not given",
+        mono: false,
+        automatic: false,
+      };
+      return { ...toFact(value ?? missing), automatic: false };
+    });
   const marked = [...faulty, ...shown].sort((a, b) => weight(a) - weight(b));
   const plain = marked.map(({ automatic: _, ...fact }) => fact);
-  const telling = marked.flatMap(({ automatic, ...fact }) => (automatic && !fact.severity ? [] : [fact]));
+  const telling = marked.flatMap(({ automatic, ...fact }) =>
+    automatic && !fact.severity ? [] : [fact],
+  );
   const value = headline ? textWidth(headline.text, 12, headline.mono ? "mono" : "sans") : 0;
   return {
     form: formOf(rect, textWidth(element.name, 13, "bold") + value),
@@ -149,7 +169,9 @@ function factsOf(
 function withUnit(facts: Facts, fact: SceneFact): SceneFact {
   const owner = elementOf(facts, fact.element);
   const type = owner && findField(owner.kind, fact.field)?.type.type;
-  return type === "integer" ? { ...fact, text: `${shortLabel(fact.label)} ${fact.text}`, mono: false } : fact;
+  return type === "integer"
+    ? { ...fact, text: `${shortLabel(fact.label)} ${fact.text}`, mono: false }
+    : fact;
 }
 
 function shortLabel(label: string): string {
@@ -180,7 +202,8 @@ function factRows({ h }: Rect): number {
 function lineOf(facts: readonly SceneFact[], width: number): SceneFact | undefined {
   const [first, ...others] = facts;
   if (!first || width < 24) return undefined;
-  if (first.severity && first.severity !== "info") return { ...first, text: `${first.label} ${first.text}` };
+  if (first.severity && first.severity !== "info")
+    return { ...first, text: `${first.label} ${first.text}` };
   let text = lineText(first);
   if (textWidth(text, 12) > width && others.length > 0) return lineOf(others, width);
   for (const fact of others) {
@@ -210,7 +233,12 @@ function toScenePort(facts: Facts, tallies: Tallies, port: PlacedPort): ScenePor
     label,
     linked,
     severity,
-    spoken: [`${inSentence(kind.label)} ${element.name}${owner ? ` of ${owner.name}` : ""}`, value?.text, linked ? undefined : "not connected", severity]
+    spoken: [
+      `${inSentence(kind.label)} ${element.name}${owner ? ` of ${owner.name}` : ""}`,
+      value?.text,
+      linked ? undefined : "not connected",
+      severity,
+    ]
       .filter(Boolean)
       .join(", "),
   };

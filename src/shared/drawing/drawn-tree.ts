@@ -42,7 +42,12 @@ function buildTree(project: Project): DrawnTree {
   const ports = new Map<string, ElementRecord[]>();
   const children = new Map<string | null, Drawn[]>();
 
-  function visit(modelParent: string | null, container: string | null, owner: string | undefined, depth: number): void {
+  function visit(
+    modelParent: string | null,
+    container: string | null,
+    owner: string | undefined,
+    depth: number,
+  ): void {
     for (const element of inOutlineOrder(index.childrenOf(modelParent))) {
       const kind = getKind(element.kind);
       if (kind.shape === "none" || kind.shape === "port") {

@@ -14,8 +14,18 @@ export interface SpotSearch {
 /** A free place for one more box among `taken`: beside its like, else where the picture grows least. */
 export function findSpot(size: Size, taken: readonly Rect[], search: SpotSearch): Rect {
   const gap = MEASURES.lane;
-  const xs = [search.left, ...(search.beside ? [search.beside.x] : []), ...taken.map((r) => right(r) + gap), ...taken.map((r) => r.x)];
-  const ys = [search.top, ...(search.beside ? [search.beside.y] : []), ...taken.map((r) => bottom(r) + gap), ...taken.map((r) => r.y)];
+  const xs = [
+    search.left,
+    ...(search.beside ? [search.beside.x] : []),
+    ...taken.map((r) => right(r) + gap),
+    ...taken.map((r) => r.x),
+  ];
+  const ys = [
+    search.top,
+    ...(search.beside ? [search.beside.y] : []),
+    ...taken.map((r) => bottom(r) + gap),
+    ...taken.map((r) => r.y),
+  ];
   const home = search.beside ?? { x: search.left, y: search.top };
   const deepest = Math.max(search.top, ...taken.map(bottom));
   let best: Rect | undefined;

@@ -35,7 +35,13 @@ export function spreadLanes(lines: readonly LaneLine[]): Point[][] {
           [-1, 0, 1].some((beside) =>
             taken
               .get(Math.floor(lane / LANE) + beside)
-              ?.some((t) => t.net !== net && Math.abs(t.at - lane) < LANE - 1 && t.low < high - 1 && t.high > low + 1),
+              ?.some(
+                (t) =>
+                  t.net !== net &&
+                  Math.abs(t.at - lane) < LANE - 1 &&
+                  t.low < high - 1 &&
+                  t.high > low + 1,
+              ),
           );
         let at = a[axis];
         if (isInner) {

@@ -1,6 +1,17 @@
 import type { Drawn } from "./drawn-tree.ts";
 import type { Rect } from "./geometry.ts";
-import { even, headerWidth, INSET, inRows, roleOf, rowWidth, tallest, type Block, type Layout, type LayoutContext } from "./layout.ts";
+import {
+  even,
+  headerWidth,
+  INSET,
+  inRows,
+  roleOf,
+  rowWidth,
+  tallest,
+  type Block,
+  type Layout,
+  type LayoutContext,
+} from "./layout.ts";
 import { MEASURES } from "./measures.ts";
 
 const { padding, lane, gap } = MEASURES;
@@ -30,8 +41,14 @@ export function layMachine(
   let y = INSET;
 
   // Few machines on much room get wider cards; many stand closer.
-  const across = Math.max(columns, Math.min(Math.max(rest.length, 2), Math.floor((inner + lane) / (least + lane))));
-  const cell = Math.max(least, Math.min(WIDEST, Math.floor((inner + lane) / across / 4) * 4 - lane));
+  const across = Math.max(
+    columns,
+    Math.min(Math.max(rest.length, 2), Math.floor((inner + lane) / (least + lane))),
+  );
+  const cell = Math.max(
+    least,
+    Math.min(WIDEST, Math.floor((inner + lane) / across / 4) * 4 - lane),
+  );
   const wide = gateways.map((block) => ({ ...block, w: Math.min(inner, Math.max(block.w, cell)) }));
 
   let x = padding + inner - rowWidth(wide, lane);

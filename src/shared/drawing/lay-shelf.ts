@@ -1,6 +1,15 @@
 import type { Drawn } from "./drawn-tree.ts";
 import type { Rect } from "./geometry.ts";
-import { even, headerWidth, idealWidth, INSET, inRows, type Block, type Layout, type LayoutContext } from "./layout.ts";
+import {
+  even,
+  headerWidth,
+  idealWidth,
+  INSET,
+  inRows,
+  type Block,
+  type Layout,
+  type LayoutContext,
+} from "./layout.ts";
 import { MEASURES } from "./measures.ts";
 
 const { padding, gap } = MEASURES;
@@ -13,7 +22,14 @@ export function layShelf(
   minWidth: number,
 ): Layout {
   const header = container ? headerWidth(context, container) : 0;
-  const inner = even(Math.max(minWidth - 2 * padding, header - 2 * padding, Math.min(idealWidth(blocks, gap), 1040), 200));
+  const inner = even(
+    Math.max(
+      minWidth - 2 * padding,
+      header - 2 * padding,
+      Math.min(idealWidth(blocks, gap), 1040),
+      200,
+    ),
+  );
   const places = new Map<string, Rect>();
   let y = INSET;
   for (const row of inRows(blocks, inner, gap)) {

@@ -57,7 +57,8 @@ export function layZone(
   if (outside.length > 0) y += tallest(outside) + (zone ? MEASURES.belowHead : MEASURES.padding);
   const [row, more] = headRow(head, inner);
   if (row.length > 0) y = placeHead(row, y);
-  for (const line of inRows(more, inner, MEASURES.block)) y = placeLine(line, y, MEASURES.block, false) + 10;
+  for (const line of inRows(more, inner, MEASURES.block))
+    y = placeLine(line, y, MEASURES.block, false) + 10;
   for (const band of bands) {
     places.set(band.id, { x: side, y, w: inner, h: MEASURES.band });
     y += MEASURES.band + MEASURES.block;
@@ -88,7 +89,8 @@ export function layZone(
   /** Rows of blocks, and room below the last one. Containers share the width of their row. */
   function placeRows(list: readonly Block[], at: number, gap: number, after: number): number {
     let next = at;
-    for (const line of inRows(list, inner, gap)) next = placeLine(line, next, gap, gap < MEASURES.site);
+    for (const line of inRows(list, inner, gap))
+      next = placeLine(line, next, gap, gap < MEASURES.site);
     return list.length > 0 ? next + after : next;
   }
 
@@ -127,19 +129,31 @@ export function layZone(
     const outer = ancestors(context.tree, id).find((each) => places.has(each));
     const at = outer === undefined ? undefined : places.get(outer);
     if (!at) return undefined;
-    const within = outer === id ? undefined : blocks.find((each) => each.id === outer)?.inside?.(id);
+    const within =
+      outer === id ? undefined : blocks.find((each) => each.id === outer)?.inside?.(id);
     return within ? at.x + within.x + within.w / 2 : at.x + at.w / 2;
   }
 }
 
-type Group = "outside" | "head" | "bands" | "switches" | "machines" | "zones" | "clusters" | "notes";
+type Group =
+  | "outside"
+  | "head"
+  | "bands"
+  | "switches"
+  | "machines"
+  | "zones"
+  | "clusters"
+  | "notes";
 
 function groupsOf({ wiring }: LayoutContext, blocks: readonly Block[]): Record<Group, Block[]> {
   const roles = new Map(blocks.map((block) => [block.id, roleOf(block.drawn)]));
-  const near = ({ id }: Block, role: Role) => wiring.neighboursOf(id).filter((each) => roles.get(each) === role);
-  const has = (...wanted: Role[]) => blocks.filter(({ id }) => wanted.includes(roles.get(id) ?? "note"));
+  const near = ({ id }: Block, role: Role) =>
+    wiring.neighboursOf(id).filter((each) => roles.get(each) === role);
+  const has = (...wanted: Role[]) =>
+    blocks.filter(({ id }) => wanted.includes(roles.get(id) ?? "note"));
   // Devices on the wire stand with the machines, the rest of the world above the routers.
-  const isWired = (block: Block) => near(block, "segment").length + near(block, "switch").length > 0;
+  const isWired = (block: Block) =>
+    near(block, "segment").length + near(block, "switch").length > 0;
   const outside = has("outside");
   return {
     outside: outside.filter((block) => !isWired(block)),
@@ -185,7 +199,8 @@ function evened(line: readonly Block[], inner: number, gap: number): Block[] {
   const fixed = line.filter(({ widen }) => !widen);
   const room = inner - gap * (line.length - 1) - fixed.reduce((sum, { w }) => sum + w, 0);
   const share = Math.floor(room / elastic.length / 4) * 4;
-  const spare = Math.floor((room - elastic.reduce((sum, { w }) => sum + w, 0)) / elastic.length / 4) * 4;
+  const spare =
+    Math.floor((room - elastic.reduce((sum, { w }) => sum + w, 0)) / elastic.length / 4) * 4;
   const alike = elastic.every(({ w }) => w <= share);
   const sized = line.map((block) => {
     const width = alike ? share : block.w + Math.max(0, spare);
@@ -196,7 +211,12 @@ function evened(line: readonly Block[], inner: number, gap: number): Block[] {
 }
 
 /** Shifts everything to the right of the left edge and answers the size round it. */
-function finished(places: Map<string, Rect>, zone: Drawn | null, side: number, inner: number): Layout {
+function finished(
+  places: Map<string, Rect>,
+  zone: Drawn | null,
+  side: number,
+  inner: number,
+): Layout {
   if (places.size === 0) return { size: { w: zone ? 420 : 0, h: zone ? 200 : 0 }, places };
   const bounds = boundsOf(places.values());
   const shift = Math.max(0, side - bounds.x);

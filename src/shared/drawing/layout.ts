@@ -68,11 +68,15 @@ export function headerWidth(context: LayoutContext, { element, kind }: Drawn): n
   const isInner = (box: string) => box !== element.id && ancestors(tree, box).includes(element.id);
   const onTop = tree.portsOf(element.id).filter(({ id }) => {
     const wires = wiring.wiresAt(id);
-    return wires.length === 0 || wires.some(({ from, to }) => !isInner(from === element.id ? to : from));
+    return (
+      wires.length === 0 || wires.some(({ from, to }) => !isInner(from === element.id ? to : from))
+    );
   });
   const ports = onTop.map(({ name }) => textWidth(name, 11, "mono") + 20);
   const name = Math.min(160, textWidth(element.name, 13, "bold"));
-  const hasValue = onTop.some(({ fields }) => typeof fields["address"] === "string") || typeof element.fields[kind.headline ?? ""] === "string";
+  const hasValue =
+    onTop.some(({ fields }) => typeof fields["address"] === "string") ||
+    typeof element.fields[kind.headline ?? ""] === "string";
   return 34 + name + (hasValue ? 100 : 0) + 52 + ports.reduce((sum, each) => sum + each, 0);
 }
 

@@ -21,9 +21,17 @@ export function makeRoom(rects: Map<string, Rect>, id: string, before: Rect): st
     }
   };
   const down = bottom(now) - bottom(before);
-  shift(down, (rect) => rect.y >= bottom(before), (rect) => ({ ...rect, y: rect.y + down }));
+  shift(
+    down,
+    (rect) => rect.y >= bottom(before),
+    (rect) => ({ ...rect, y: rect.y + down }),
+  );
   const over = right(now) - right(before);
-  shift(over, (rect) => rect.x >= right(before), (rect) => ({ ...rect, x: rect.x + over }));
+  shift(
+    over,
+    (rect) => rect.x >= right(before),
+    (rect) => ({ ...rect, x: rect.x + over }),
+  );
   return [...moved];
 }
 

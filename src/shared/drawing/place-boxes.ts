@@ -20,15 +20,25 @@ export type Overrides = ReadonlyMap<string, Rect>;
  * Where every box is: as the view keeps it, as arranged where it keeps nothing, and containers large
  * enough for what lies in them. What a gesture moves does not stretch its container.
  */
-export function placeBoxes(project: Project, tree: DrawnTree, view: string, overrides?: Overrides): Placed {
+export function placeBoxes(
+  project: Project,
+  tree: DrawnTree,
+  view: string,
+  overrides?: Overrides,
+): Placed {
   const stored = storedIn(project, view);
-  const arranged = new Map(arrangeMissing(project, view).map((place: Place) => [place.element, place]));
+  const arranged = new Map(
+    arrangeMissing(project, view).map((place: Place) => [place.element, place]),
+  );
   const inside = new Map<string, Rect>();
   const least = new Map<string, Size>();
   for (const { element, kind } of tree.order.toReversed()) {
     const { id } = element;
-    const { x, y, w, h } = overrides?.get(id) ?? stored(id) ?? arranged.get(id) ?? { x: 0, y: 0, ...kind.size };
-    const need = kind.shape === "container" ? contentSize(tree, id, inside, overrides) : LEAST[kind.shape];
+    const { x, y, w, h } = overrides?.get(id) ??
+      stored(id) ??
+      arranged.get(id) ?? { x: 0, y: 0, ...kind.size };
+    const need =
+      kind.shape === "container" ? contentSize(tree, id, inside, overrides) : LEAST[kind.shape];
     if (need) least.set(id, need);
     const held = overrides?.has(id) ? undefined : need;
     inside.set(id, { x, y, w: Math.max(w, held?.w ?? 0), h: Math.max(h, held?.h ?? 0) });
@@ -37,7 +47,8 @@ export function placeBoxes(project: Project, tree: DrawnTree, view: string, over
   for (const { element, parent } of tree.order) {
     const rect = inside.get(element.id);
     const outer = parent === null ? undefined : at.get(parent);
-    if (rect) at.set(element.id, { ...rect, x: rect.x + (outer?.x ?? 0), y: rect.y + (outer?.y ?? 0) });
+    if (rect)
+      at.set(element.id, { ...rect, x: rect.x + (outer?.x ?? 0), y: rect.y + (outer?.y ?? 0) });
   }
   return { inside, at, least };
 }

@@ -1,7 +1,16 @@
 import { getKind } from "#shared/kinds/index";
 import type { ElementRecord } from "#shared/model/records";
 import type { Drawn, DrawnTree } from "./drawn-tree.ts";
-import { bottom, centre, clamp, rectHolds, right, type Point, type Rect, type Side } from "./geometry.ts";
+import {
+  bottom,
+  centre,
+  clamp,
+  rectHolds,
+  right,
+  type Point,
+  type Rect,
+  type Side,
+} from "./geometry.ts";
 import { textWidth } from "./text-width.ts";
 import type { Wiring } from "./wiring.ts";
 
@@ -31,7 +40,10 @@ export function placePorts(tree: DrawnTree, wiring: Wiring, at: Rects, drawn: Dr
   const box = at.get(drawn.element.id);
   const elements = tree.portsOf(drawn.element.id);
   if (!box || elements.length === 0) return { ports: [], room: 0 };
-  const wanted = elements.map((element) => ({ element, ...wishOf(wiring, at, drawn, box, element) }));
+  const wanted = elements.map((element) => ({
+    element,
+    ...wishOf(wiring, at, drawn, box, element),
+  }));
   const ports: PlacedPort[] = [];
   let room = 0;
   for (const side of ["top", "bottom", "left", "right"] as const) {
@@ -45,7 +57,9 @@ export function placePorts(tree: DrawnTree, wiring: Wiring, at: Rects, drawn: Dr
       let x = right(box) - 24;
       if (side === "top") room = total - (widths[0] ?? 0) + 24;
       for (const [i, { element, linked }] of [...here.entries()].reverse()) {
-        ports.push(portAt(element, side, { x, y: side === "top" ? box.y : bottom(box) }, linked, true));
+        ports.push(
+          portAt(element, side, { x, y: side === "top" ? box.y : bottom(box) }, linked, true),
+        );
         x -= widths[i] ?? 0;
       }
       continue;
@@ -81,13 +95,21 @@ function wishOf(
   if (!outside) {
     const [inner] = fars;
     if (inner) return { side: "left", along: centre(inner).y - box.y, linked };
-    return { side: getKind(element.kind).family === "routing" ? "bottom" : "top", along: -1, linked };
+    return {
+      side: getKind(element.kind).family === "routing" ? "bottom" : "top",
+      along: -1,
+      linked,
+    };
   }
   const middle = centre(outside);
-  if (bottom(outside) <= box.y) return { side: "top", along: alongOf(middle.x, outside, box), linked };
-  if (outside.y >= bottom(box)) return { side: "bottom", along: alongOf(middle.x, outside, box), linked };
-  if (right(outside) <= box.x) return { side: "left", along: clamp(middle.y - box.y, 8, box.h - 8), linked };
-  if (outside.x >= right(box)) return { side: "right", along: clamp(middle.y - box.y, 8, box.h - 8), linked };
+  if (bottom(outside) <= box.y)
+    return { side: "top", along: alongOf(middle.x, outside, box), linked };
+  if (outside.y >= bottom(box))
+    return { side: "bottom", along: alongOf(middle.x, outside, box), linked };
+  if (right(outside) <= box.x)
+    return { side: "left", along: clamp(middle.y - box.y, 8, box.h - 8), linked };
+  if (outside.x >= right(box))
+    return { side: "right", along: clamp(middle.y - box.y, 8, box.h - 8), linked };
   return { side: "top", along: -1, linked };
 }
 
@@ -96,10 +118,20 @@ function alongOf(x: number, far: Rect, box: Rect): number {
   return far.w > 240 ? -1 : clamp(x - box.x, 12, box.w - 12);
 }
 
-function portAt(element: ElementRecord, side: Side, at: Point, linked: boolean, nameBefore: boolean): PlacedPort {
+function portAt(
+  element: ElementRecord,
+  side: Side,
+  at: Point,
+  linked: boolean,
+  nameBefore: boolean,
+): PlacedPort {
   const label = {
     top: { x: nameBefore ? at.x - 9 : at.x + 9, y: at.y - 6, anchor: nameBefore ? "end" : "start" },
-    bottom: { x: nameBefore ? at.x - 9 : at.x + 9, y: at.y + 14, anchor: nameBefore ? "end" : "start" },
+    bottom: {
+      x: nameBefore ? at.x - 9 : at.x + 9,
+      y: at.y + 14,
+      anchor: nameBefore ? "end" : "start",
+    },
     left: { x: at.x + 9, y: at.y + 23, anchor: "start" },
     right: { x: at.x - 9, y: at.y - 9, anchor: "end" },
   }[side] as PlacedPort["label"];

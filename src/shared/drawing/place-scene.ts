@@ -16,7 +16,11 @@ export interface PlacedScene extends Placed {
 }
 
 /** Places, ports and routes of a view. */
-export function placeScene(project: Project, view = PHYSICAL_VIEW, overrides?: Overrides): PlacedScene {
+export function placeScene(
+  project: Project,
+  view = PHYSICAL_VIEW,
+  overrides?: Overrides,
+): PlacedScene {
   const tree = drawnTree(project);
   const wiring = wiringOf(project, tree);
   const placed = placeBoxes(project, tree, view, overrides);
@@ -34,7 +38,12 @@ export function placeScene(project: Project, view = PHYSICAL_VIEW, overrides?: O
  * The same scene with boxes elsewhere, while a gesture drags or resizes them: texts stay, places,
  * ports and routes are found anew. Cheaper than a new scene, and it never changes the project.
  */
-export function moveScene(project: Project, scene: Scene, view: string, overrides: Overrides): Scene {
+export function moveScene(
+  project: Project,
+  scene: Scene,
+  view: string,
+  overrides: Overrides,
+): Scene {
   const placed = placeScene(project, view, overrides);
   const said = new Map(scene.links.map((link) => [link.id, link]));
   const boxes = scene.boxes.map((box) => {

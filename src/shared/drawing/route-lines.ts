@@ -27,13 +27,20 @@ export function routeLines(
   ports: ReadonlyMap<string, PlacedPort>,
 ): RoutedLine[] {
   const isBand = (id: string) => tree.byId.get(id)?.kind.shape === "band";
-  const obstacles = indexObstacles([...at].map(([id, rect]) => ({ id, ...rect, passable: isBand(id) })));
+  const obstacles = indexObstacles(
+    [...at].map(([id, rect]) => ({ id, ...rect, passable: isBand(id) })),
+  );
   const used: UsedSlots = new Map();
-  const around = new Map(tree.order.map(({ element }) => [element.id, ancestors(tree, element.id)]));
+  const around = new Map(
+    tree.order.map(({ element }) => [element.id, ancestors(tree, element.id)]),
+  );
   const routed = sceneLines(project, tree, wiring).flatMap((line) => {
     const [a, b] = [endOf(line.from, line.boxes[0]), endOf(line.to, line.boxes[1])];
     if (!a || !b) return [];
-    const except = new Set([...(around.get(line.boxes[0]) ?? []), ...(around.get(line.boxes[1]) ?? [])]);
+    const except = new Set([
+      ...(around.get(line.boxes[0]) ?? []),
+      ...(around.get(line.boxes[1]) ?? []),
+    ]);
     return [{ line, net: netOf(line), route: routeBetween(a, b, obstacles, except, used) }];
   });
   const lanes = spreadLanes(routed);
@@ -43,7 +50,9 @@ export function routeLines(
   );
   return routed.map(({ line }, i) => {
     const lane = lanes[i] ?? [];
-    const ends = line.boxes.flatMap((box, end) => (isBand(box) ? (lane.at(end === 0 ? 0 : -1) ?? []) : []));
+    const ends = line.boxes.flatMap((box, end) =>
+      isBand(box) ? (lane.at(end === 0 ? 0 : -1) ?? []) : [],
+    );
     return {
       line,
       route: withoutPortInsides(lane, [ports.get(line.from), ports.get(line.to)]),
@@ -74,7 +83,10 @@ function crosses(route: readonly Point[], band: Rect): boolean {
 }
 
 /** Lets a line begin at the edge of a port's square instead of in its middle. */
-function withoutPortInsides(route: readonly Point[], ends: readonly (PlacedPort | undefined)[]): Point[] {
+function withoutPortInsides(
+  route: readonly Point[],
+  ends: readonly (PlacedPort | undefined)[],
+): Point[] {
   const line = [...route];
   const half = MEASURES.port / 2;
   const trim = (i: number, next: number) => {

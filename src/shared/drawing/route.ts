@@ -27,7 +27,9 @@ export function routeBetween(
   const isFree = (a: Point, b: Point) => obstacles.crossed(a, b, except).length === 0;
   const straight = straightLine(from, to, used, isFree);
   if (straight) return straight;
-  const climbed = climb(from, to, obstacles, except, used) ?? climb(to, from, obstacles, except, used)?.toReversed();
+  const climbed =
+    climb(from, to, obstacles, except, used) ??
+    climb(to, from, obstacles, except, used)?.toReversed();
   if (climbed) return tidy(climbed);
   return tidy(shapes(from, to, obstacles, except, isFree));
 }
@@ -41,9 +43,12 @@ function straightLine(
   for (const axis of facing(from, to)) {
     const [low, high] = common(from, to, axis.along);
     if (low > high) continue;
-    const wish = from.point?.[axis.along] ?? to.point?.[axis.along] ?? wishFor(from.rect, to.rect, axis.along);
+    const wish =
+      from.point?.[axis.along] ?? to.point?.[axis.along] ?? wishFor(from.rect, to.rect, axis.along);
     const fixed = from.point ?? to.point;
-    const at = fixed ? clamp(wish, low, high) : freeSlot(used, [from, to], axis.sides, clamp(wish, low, high), low, high);
+    const at = fixed
+      ? clamp(wish, low, high)
+      : freeSlot(used, [from, to], axis.sides, clamp(wish, low, high), low, high);
     const a = pointOn(from, axis.sides[0], at);
     const b = pointOn(to, axis.sides[1], at);
     if (!isFree(a, b)) continue;
@@ -153,28 +158,43 @@ function climb(
   if (start.point && start.side !== side && !isInside(start, target)) return undefined;
   const edge = up ? bottom(b) : b.y;
   const [low, high] = extent(target, "x");
-  const first = start.point ?? pointOn(start, side, freeSlot(used, [start], [side, side], centre(start.rect).x, a.x + 4, right(a) - 4));
+  const first =
+    start.point ??
+    pointOn(
+      start,
+      side,
+      freeSlot(used, [start], [side, side], centre(start.rect).x, a.x + 4, right(a) - 4),
+    );
   const points: Point[] = [first];
   let { x, y } = first;
   for (let step = 0; step < 16; step++) {
     const hits = obstacles.crossed({ x, y }, { x, y: edge }, except);
-    const wall = hits.length === 0 ? undefined : hits.reduce((near, hit) => (up === bottom(hit) > bottom(near) ? hit : near));
+    const wall =
+      hits.length === 0
+        ? undefined
+        : hits.reduce((near, hit) => (up === bottom(hit) > bottom(near) ? hit : near));
     if (!wall && x >= low && x <= high) {
       points.push({ x, y: edge });
       use(used, start, side, first.x);
       return points;
     }
     const face = wall ? (up ? bottom(wall) : wall.y) : edge;
-    const channel = up ? face + Math.min(STUB - 2, (y - face) / 2) : face - Math.min(STUB - 2, (face - y) / 2);
+    const channel = up
+      ? face + Math.min(STUB - 2, (y - face) / 2)
+      : face - Math.min(STUB - 2, (face - y) / 2);
     if (Math.abs(channel - y) < 2 && step > 0) return undefined;
     const aim = clamp(x, low, high);
     const ways = wall ? [wall.x - CLEAR, right(wall) + CLEAR, aim] : [aim];
     const detour = (way: number) => Math.abs(way - x) + Math.abs(clamp(way, low, high) - way);
     const way = ways
       .filter((each) => each !== x || !wall)
-      .filter((each) => obstacles.crossed({ x, y: channel }, { x: each, y: channel }, except).length === 0)
+      .filter(
+        (each) =>
+          obstacles.crossed({ x, y: channel }, { x: each, y: channel }, except).length === 0,
+      )
       .sort((one, other) => detour(one) - detour(other) || other - one)[0];
-    if (way === undefined || obstacles.crossed({ x, y }, { x, y: channel }, except).length > 0) return undefined;
+    if (way === undefined || obstacles.crossed({ x, y }, { x, y: channel }, except).length > 0)
+      return undefined;
     points.push({ x, y: channel }, { x: way, y: channel });
     x = way;
     y = channel;
@@ -205,15 +225,22 @@ function shapes(
       const middles: Point[][] = [
         [{ x: p.x, y: q.y }],
         [{ x: q.x, y: p.y }],
-        ...ys.map((y) => [{ x: p.x, y }, { x: q.x, y }]),
-        ...xs.map((x) => [{ x, y: p.y }, { x, y: q.y }]),
+        ...ys.map((y) => [
+          { x: p.x, y },
+          { x: q.x, y },
+        ]),
+        ...xs.map((x) => [
+          { x, y: p.y },
+          { x, y: q.y },
+        ]),
       ];
       for (const middle of middles) {
         const line = tidy([start, p, ...middle, q, end]);
         if (turnsBack(line)) continue;
         fallback ??= line;
         const cost = lengthOf(line) + line.length * 24;
-        if (cost >= least || line.some((point, i) => i > 0 && !isFree(line[i - 1] ?? point, point))) continue;
+        if (cost >= least || line.some((point, i) => i > 0 && !isFree(line[i - 1] ?? point, point)))
+          continue;
         best = line;
         least = cost;
       }

@@ -76,7 +76,8 @@ function lookOf(facts: Facts, owner: string, single: boolean): { tone: Family; l
   const holder = parent && getKind(parent.kind);
   if (!single) return { tone: "services", label: element?.name ?? "pool" };
   if (kind?.family === "services") return { tone: "services", label: "services" };
-  if (holder?.family === "compute" && holder.isMachine !== true) return { tone: "compute", label: "nodes" };
+  if (holder?.family === "compute" && holder.isMachine !== true)
+    return { tone: "compute", label: "nodes" };
   return { tone: "outside", label: "fixed" };
 }
 

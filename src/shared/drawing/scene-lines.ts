@@ -61,13 +61,22 @@ function referenceLines(project: Project, tree: DrawnTree, wiring: Wiring): Line
   return [...lines.values()].sort((a, b) => compareText(a.id, b.id));
 }
 
-function refTarget(project: Project, kind: string, key: string, value: unknown): string | undefined {
+function refTarget(
+  project: Project,
+  kind: string,
+  key: string,
+  value: unknown,
+): string | undefined {
   if (typeof value !== "string" || findField(kind, key)?.type.type !== "ref") return undefined;
   return findRecord(project, "elements", value)?.id;
 }
 
 /** "pc-cell4 Ethernet cabled to office-lan". */
-export function spokenLine(project: Project, tree: DrawnTree, { style, derived, from, to, boxes }: Line): string {
+export function spokenLine(
+  project: Project,
+  tree: DrawnTree,
+  { style, derived, from, to, boxes }: Line,
+): string {
   const name = (id: string, box: string) => {
     const own = findRecord(project, "elements", id)?.name ?? id;
     return box === id ? own : `${tree.byId.get(box)?.element.name ?? ""} ${own}`.trim();

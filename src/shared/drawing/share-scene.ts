@@ -9,7 +9,10 @@ export function shareScene(before: Scene, after: Scene): Scene {
   return { boxes, links, outline, bounds: after.bounds };
 }
 
-function shareById<T extends { readonly id: string }>(before: readonly T[], after: readonly T[]): readonly T[] {
+function shareById<T extends { readonly id: string }>(
+  before: readonly T[],
+  after: readonly T[],
+): readonly T[] {
   const old = new Map(before.map((item) => [item.id, item]));
   const shared = after.map((item) => {
     const known = old.get(item.id);

@@ -23,7 +23,11 @@ export interface ShownValue {
 }
 
 /** Reads `field`, or `child.field` of the first such child; undefined when nothing holds. */
-export function shownValue(facts: Facts, owner: ElementRecord, path: string): ShownValue | undefined {
+export function shownValue(
+  facts: Facts,
+  owner: ElementRecord,
+  path: string,
+): ShownValue | undefined {
   const dot = path.indexOf(".");
   if (dot < 0) return valueOf(facts, owner, path);
   const children = childrenOf(facts, owner.id, path.slice(0, dot));
@@ -40,8 +44,16 @@ function valueOf(facts: Facts, element: ElementRecord, key: string): ShownValue 
   const { value, automatic } = effectiveValue(facts, element, key);
   if (isEmptyValue(value)) return undefined;
   const pool = claimsOf(facts, element.id).find((claim) => claim.field === key && !claim.single);
-  const text = pool && field.type.type !== "rows" ? shortRange(pool.range) : showValue(facts, field, value);
-  return { element: element.id, field: key, label: field.label, text, mono: isMono(field), automatic };
+  const text =
+    pool && field.type.type !== "rows" ? shortRange(pool.range) : showValue(facts, field, value);
+  return {
+    element: element.id,
+    field: key,
+    label: field.label,
+    text,
+    mono: isMono(field),
+    automatic,
+  };
 }
 
 /** The text of a value; of a list the first item and how many more there are. */
@@ -65,7 +77,9 @@ export function showValue(facts: Facts, field: FieldDef, value: Json | undefined
     default: {
       if (!Array.isArray(value)) {
         const text = plainText(value);
-        return field.unit && type.type === "integer" && !SILENT_UNITS.has(field.unit) ? `${text} ${field.unit}` : text;
+        return field.unit && type.type === "integer" && !SILENT_UNITS.has(field.unit)
+          ? `${text} ${field.unit}`
+          : text;
       }
       const [first] = value as readonly Json[];
       return value.length > 1 ? `${plainText(first)} +${value.length - 1}` : plainText(first);
@@ -76,7 +90,9 @@ export function showValue(facts: Facts, field: FieldDef, value: Json | undefined
 const SILENT_UNITS = new Set(["bytes"]);
 
 function isMono({ type }: FieldDef): boolean {
-  return !["text", "boolean", "enum", "set", "ref", "rows", "text-list", "date"].includes(type.type);
+  return !["text", "boolean", "enum", "set", "ref", "rows", "text-list", "date"].includes(
+    type.type,
+  );
 }
 
 /** `10.0.0.5–.9` where both ends share their first three numbers. */

@@ -23,7 +23,12 @@ export function printLegend({ links }: Scene, { x, y }: Point): string {
     const look = LINK_LOOKS[style];
     const d = `M${at} ${y}H${at + 28}`;
     parts.push(
-      tag("path", { d, stroke: PAPER[look.tone], "stroke-width": look.width, "stroke-dasharray": look.dash }),
+      tag("path", {
+        d,
+        stroke: PAPER[look.tone],
+        "stroke-width": look.width,
+        "stroke-dasharray": look.dash,
+      }),
       look.gap ? tag("path", { d, stroke: PAPER.canvas, "stroke-width": look.gap }) : "",
       textAt(word, { x: at + 36, y: y + 4 }, { size: 11, tone: "text-2" }),
     );

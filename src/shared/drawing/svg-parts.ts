@@ -9,7 +9,9 @@ export type Attributes = Readonly<Record<string, string | number | undefined>>;
 /** One SVG element as text. `children` is markup already; text goes through `escapeXml` first. */
 export function tag(name: string, attributes: Attributes, children?: string): string {
   const list = Object.entries(attributes).flatMap(([key, value]) =>
-    value === undefined ? [] : [` ${key}="${escapeXml(typeof value === "number" ? number(value) : value)}"`],
+    value === undefined
+      ? []
+      : [` ${key}="${escapeXml(typeof value === "number" ? number(value) : value)}"`],
   );
   return children === undefined
     ? `<${name}${list.join("")}/>`
@@ -18,11 +20,13 @@ export function tag(name: string, attributes: Attributes, children?: string): st
 
 /** Text that is safe between tags and in attributes; what XML cannot hold at all is replaced. */
 export function escapeXml(text: string): string {
-  return text
-    .toWellFormed()
-    // oxlint-disable-next-line no-control-regex
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/g, "\ufffd")
-    .replace(/[&<>"']/g, (letter) => ENTITIES[letter] ?? letter);
+  return (
+    text
+      .toWellFormed()
+      // oxlint-disable-next-line no-control-regex
+      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/g, "\ufffd")
+      .replace(/[&<>"']/g, (letter) => ENTITIES[letter] ?? letter)
+  );
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -68,19 +72,23 @@ export function textAt(content: string, { x, y }: Point, look: TextLook = {}): s
 }
 
 /** Texts one after another on a line, each as far from the last as told, whatever font is at hand. */
-export function textRun(at: Point, runs: readonly (readonly [content: string, look: TextLook, gap: number])[]): string {
-  const spans = runs.map(([content, { size = 12, weight = 400, mono = false, tone = "text" }, gap]) =>
-    tag(
-      "tspan",
-      {
-        dx: gap || undefined,
-        class: mono ? "mono" : undefined,
-        "font-size": mono ? size * 0.96 : size,
-        "font-weight": weight === 400 ? undefined : weight,
-        fill: PAPER[tone],
-      },
-      escapeXml(content.replace(/\s+/g, " ")),
-    ),
+export function textRun(
+  at: Point,
+  runs: readonly (readonly [content: string, look: TextLook, gap: number])[],
+): string {
+  const spans = runs.map(
+    ([content, { size = 12, weight = 400, mono = false, tone = "text" }, gap]) =>
+      tag(
+        "tspan",
+        {
+          dx: gap || undefined,
+          class: mono ? "mono" : undefined,
+          "font-size": mono ? size * 0.96 : size,
+          "font-weight": weight === 400 ? undefined : weight,
+          fill: PAPER[tone],
+        },
+        escapeXml(content.replace(/\s+/g, " ")),
+      ),
   );
   return tag("text", { x: at.x, y: at.y }, spans.join(""));
 }

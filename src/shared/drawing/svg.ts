@@ -39,7 +39,16 @@ export function printSvg(scene: Scene, { title, description, legend = false }: S
     ...scene.links.map((link) => printLink(link, dashed)),
     ...others.map(printBox),
     ...scene.boxes.map(printRim),
-    ...scene.links.flatMap(({ dots, style, severity }) => dots.map(({ x, y }) => tag("circle", { cx: x, cy: y, r: 3, fill: severity === "error" ? PAPER.error : PAPER[LINK_LOOKS[style].tone] }))),
+    ...scene.links.flatMap(({ dots, style, severity }) =>
+      dots.map(({ x, y }) =>
+        tag("circle", {
+          cx: x,
+          cy: y,
+          r: 3,
+          fill: severity === "error" ? PAPER.error : PAPER[LINK_LOOKS[style].tone],
+        }),
+      ),
+    ),
     ...scene.links.map(printFault),
     legend ? printLegend(scene, { x: frame.x + MARGIN, y: frame.y + frame.h - LEGEND }) : "",
   ];
@@ -79,7 +88,10 @@ export function pathOf(route: readonly Point[], radius = 4): string {
   return d;
 }
 
-function printLink({ id, style, derived, route, severity, spoken }: SceneLink, dashed: boolean): string {
+function printLink(
+  { id, style, derived, route, severity, spoken }: SceneLink,
+  dashed: boolean,
+): string {
   const look = LINK_LOOKS[style];
   const d = pathOf(route);
   const inError = severity === "error";
@@ -91,8 +103,15 @@ function printLink({ id, style, derived, route, severity, spoken }: SceneLink, d
     "stroke-width": inError ? 2 : look.width,
     "stroke-dasharray": dashed ? look.dash : undefined,
   });
-  const gap = look.gap && !inError ? tag("path", { d, fill: "none", stroke: PAPER.surface, "stroke-width": look.gap }) : "";
-  return tag("g", { "data-link": derived ? undefined : id }, tag("title", {}, escapeXml(spoken)) + line + gap);
+  const gap =
+    look.gap && !inError
+      ? tag("path", { d, fill: "none", stroke: PAPER.surface, "stroke-width": look.gap })
+      : "";
+  return tag(
+    "g",
+    { "data-link": derived ? undefined : id },
+    tag("title", {}, escapeXml(spoken)) + line + gap,
+  );
 }
 
 function printFault({ severity, route }: SceneLink): string {
@@ -118,7 +137,10 @@ export function middleOf(route: readonly Point[]): Point {
 
 function describe({ boxes, links }: Scene): string {
   const outer = boxes.filter(({ parent }) => parent === null).map(({ spoken }) => spoken);
-  return `${outer.join("; ")}. ${links.filter(({ derived }) => !derived).map(({ spoken }) => spoken).join("; ")}.`;
+  return `${outer.join("; ")}. ${links
+    .filter(({ derived }) => !derived)
+    .map(({ spoken }) => spoken)
+    .join("; ")}.`;
 }
 
 function distance(a: Point, b: Point): number {
@@ -132,4 +154,3 @@ function towards(from: Point, to: Point, by: number): Point {
 function asRect({ x, y }: Point): Rect {
   return { x, y, w: 0, h: 0 };
 }
-

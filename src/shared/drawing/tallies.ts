@@ -37,7 +37,12 @@ export function tallyFindings(tree: DrawnTree, findings: readonly Finding[]): Ta
       const box = tree.ownerOf(element);
       if (box !== undefined) boxes.add(box);
       elements.set(element, worst(elements.get(element), severity));
-      for (const other of subjects) if (other.element !== element) pairs.set(`${element}|${other.element}`, worst(pairs.get(`${element}|${other.element}`), severity));
+      for (const other of subjects)
+        if (other.element !== element)
+          pairs.set(
+            `${element}|${other.element}`,
+            worst(pairs.get(`${element}|${other.element}`), severity),
+          );
       if (field === undefined) continue;
       const marked = fields.get(element) ?? new Map<string, Severity>();
       fields.set(element, marked.set(field, worst(marked.get(field), severity)));
@@ -45,7 +50,8 @@ export function tallyFindings(tree: DrawnTree, findings: readonly Finding[]): Ta
     const around = new Set<string>();
     for (const box of boxes) {
       bump(own, box, severity);
-      for (let at: string | null | undefined = box; at; at = tree.byId.get(at)?.parent) around.add(at);
+      for (let at: string | null | undefined = box; at; at = tree.byId.get(at)?.parent)
+        around.add(at);
     }
     for (const box of around) bump(inside, box, severity);
   }
@@ -60,7 +66,9 @@ export function tallyFindings(tree: DrawnTree, findings: readonly Finding[]): Ta
 }
 
 /** The worst severity of a tally with its count; undefined when there is none. */
-export function worstOf(tally: Tally): { readonly severity: Severity; readonly count: number } | undefined {
+export function worstOf(
+  tally: Tally,
+): { readonly severity: Severity; readonly count: number } | undefined {
   const severity = SEVERITIES_BY_WEIGHT.find((each) => tally[each] > 0);
   return severity && { severity, count: tally[severity] };
 }
@@ -68,7 +76,9 @@ export function worstOf(tally: Tally): { readonly severity: Severity; readonly c
 const SEVERITIES_BY_WEIGHT = ["error", "warning", "info"] as const;
 
 export function worst(a: Severity | undefined, b: Severity): Severity {
-  return a === undefined || SEVERITIES_BY_WEIGHT.indexOf(b) < SEVERITIES_BY_WEIGHT.indexOf(a) ? b : a;
+  return a === undefined || SEVERITIES_BY_WEIGHT.indexOf(b) < SEVERITIES_BY_WEIGHT.indexOf(a)
+    ? b
+    : a;
 }
 
 /** "1 error, 2 warnings"; empty when there is nothing. */

@@ -5,7 +5,11 @@ const WIDE = new Set("mwMW@%—…");
  * About how wide a text is in the interface's fonts. An estimate, a little on the generous side:
  * the drawing is made where no font can be measured.
  */
-export function textWidth(text: string, size: number, font: "sans" | "bold" | "mono" = "sans"): number {
+export function textWidth(
+  text: string,
+  size: number,
+  font: "sans" | "bold" | "mono" = "sans",
+): number {
   if (font === "mono") return [...text].length * size * 0.6;
   let em = 0;
   for (const letter of text) {
@@ -19,7 +23,12 @@ export function textWidth(text: string, size: number, font: "sans" | "bold" | "m
 }
 
 /** The text, cut with an ellipsis where it would be wider than `width`. */
-export function cutText(text: string, width: number, size: number, font: "sans" | "bold" | "mono" = "sans"): string {
+export function cutText(
+  text: string,
+  width: number,
+  size: number,
+  font: "sans" | "bold" | "mono" = "sans",
+): string {
   if (textWidth(text, size, font) <= width) return text;
   const letters = [...text];
   while (letters.length > 1 && textWidth(`${letters.join("")}…`, size, font) > width) letters.pop();

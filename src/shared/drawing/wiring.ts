@@ -27,7 +27,8 @@ export function wiringOf(project: Project, tree: DrawnTree): Wiring {
   for (const link of [...recordsOf(project, "links")].sort((a, b) => compareText(a.id, b.id))) {
     const from = tree.ownerOf(link.from);
     const to = tree.ownerOf(link.to);
-    if (from === undefined || to === undefined || !tree.byId.has(from) || !tree.byId.has(to)) continue;
+    if (from === undefined || to === undefined || !tree.byId.has(from) || !tree.byId.has(to))
+      continue;
     const wire = { link, from, to };
     wires.push(wire);
     for (const end of [link.from, link.to]) at.set(end, [...(at.get(end) ?? []), wire]);
@@ -44,7 +45,11 @@ export function wiringOf(project: Project, tree: DrawnTree): Wiring {
 }
 
 /** The two boxes of one container that hold the ends; nothing when one end lies in the other. */
-function lifted(tree: DrawnTree, one: string, other: string): [string | undefined, string | undefined] {
+function lifted(
+  tree: DrawnTree,
+  one: string,
+  other: string,
+): [string | undefined, string | undefined] {
   const above = ancestors(tree, one);
   const below = ancestors(tree, other);
   while (above.length > 0 && above.at(-1) === below.at(-1)) {

@@ -49,11 +49,19 @@ export function arcPoolSize(facts: Facts, network: ElementRecord): number | unde
 
 /** Control plane endpoints of a cluster with an address that somebody gave. */
 export function controlPlaneIpsOf(facts: Facts, cluster: ElementRecord): ElementRecord[] {
-  return childrenOf(facts, cluster.id, "controlPlaneEndpoint").filter(({ fields }) => Boolean(fields["address"]));
+  return childrenOf(facts, cluster.id, "controlPlaneEndpoint").filter(({ fields }) =>
+    Boolean(fields["address"]),
+  );
 }
 
 /** Whether the edition of the documents asks for the address; later ones let the pool give it. */
 export function needsControlPlaneIp(facts: Facts, cluster: ElementRecord): boolean {
-  const endpoint = { id: cluster.id, kind: "controlPlaneEndpoint", name: "", parent: cluster.id, fields: {} };
+  const endpoint = {
+    id: cluster.id,
+    kind: "controlPlaneEndpoint",
+    name: "",
+    parent: cluster.id,
+    fields: {},
+  };
   return governingFact(facts, endpoint, "address")?.requirement === "required";
 }

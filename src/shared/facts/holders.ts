@@ -1,4 +1,5 @@
 import type { Ipv4 } from "#shared/address/ipv4";
+import type { Range } from "#shared/address/range";
 import { KINDS } from "#shared/kinds/index";
 import { claimsOf, compareClaims, type Claim } from "./claims.ts";
 import type { Facts } from "./engine.ts";
@@ -13,6 +14,11 @@ const claimsBySite = defineIntervalFact<Claim>(
     claimsOf(facts, id).map((item) => ({ space: siteIdOf(facts, id) ?? "", ...item.range, item })),
   Object.is,
 );
+
+/** All claims of the site that touch the stretch, connected or not; none beside every site. */
+export function claimsInSite(facts: Facts, site: string, { start, end }: Range): Claim[] {
+  return [...askWithin(facts, claimsBySite, site, start, end)].sort(compareClaims);
+}
 
 /** Who claims that address, alone or as part of a range, in the site or beside all sites. */
 export function claimsNear(facts: Facts, site: string | undefined, address: Ipv4): Claim[] {

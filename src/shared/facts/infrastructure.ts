@@ -10,7 +10,16 @@ import { serversIn } from "./resolvers.ts";
 import { rivalsWithin } from "./rivals.ts";
 
 /** What keeps a site running beside its clusters: servers, their agents, routers, DNS, DHCP, proxies. */
-const ROLES = new Set(["port", "vnic", "arcBridge", "moc", "router", "dnsServer", "dhcpServer", "proxy"]);
+const ROLES = new Set([
+  "port",
+  "vnic",
+  "arcBridge",
+  "moc",
+  "router",
+  "dnsServer",
+  "dhcpServer",
+  "proxy",
+]);
 
 /** An address that a cluster must not take. */
 export interface InfrastructureAddress {
@@ -22,7 +31,11 @@ export interface InfrastructureAddress {
 }
 
 /** The infrastructure addresses in a stretch, as an element meets them, in order of address. */
-export function infrastructureWithin(facts: Facts, id: string, range: Range): InfrastructureAddress[] {
+export function infrastructureWithin(
+  facts: Facts,
+  id: string,
+  range: Range,
+): InfrastructureAddress[] {
   const named = new Map<Ipv4, { element: string; field: string }[]>();
   const note = (address: Ipv4, element: string, field: string): void => {
     const parties = named.get(address) ?? [];
@@ -31,7 +44,8 @@ export function infrastructureWithin(facts: Facts, id: string, range: Range): In
     }
   };
   for (const claim of rivalsWithin(facts, id, range)) {
-    if (claim.single && ROLES.has(holderRole(facts, claim))) note(claim.range.start, claim.owner, claim.field);
+    if (claim.single && ROLES.has(holderRole(facts, claim)))
+      note(claim.range.start, claim.owner, claim.field);
   }
   const network = networkOf(facts, id);
   const gateway = network === undefined ? undefined : gatewayOf(facts, network);
@@ -39,7 +53,10 @@ export function infrastructureWithin(facts: Facts, id: string, range: Range): In
   for (const object of network === undefined ? [] : networkObjectsOn(facts, network)) {
     for (const server of serversIn(object, "dnsServers")) note(server, object.id, "dnsServers");
   }
-  const drawn = [...named].map(([address, parties]) => ({ range: { start: address, end: address }, parties }));
+  const drawn = [...named].map(([address, parties]) => ({
+    range: { start: address, end: address },
+    parties,
+  }));
   const listed = (network === undefined ? [] : inUseWithin(facts, network, range))
     .filter((entry) => !isListedHolder(facts, entry, id))
     .map(({ site, range: taken, holder }) => ({

@@ -1,6 +1,6 @@
 import type { LinkRecord } from "#shared/model/records";
 import { isJsonObject, type Json } from "#shared/kernel/json";
-import { defineFact, defineGlobalFact, elementOf, fieldOf, idsOfKind, linksOf, type Facts } from "./engine.ts";
+import { defineFact, defineGlobalFact, fieldOf, idsOfKind, linksOf, type Facts } from "./engine.ts";
 import { portFor } from "./layer2.ts";
 
 /** A ring of physical switches in one VLAN with no spanning tree anywhere on it. */
@@ -60,8 +60,7 @@ function wiresBetween(facts: Facts): Wire[] {
 }
 
 function vlansAt(facts: Facts, id: string, link: LinkRecord): ReadonlySet<number> | undefined {
-  const element = elementOf(facts, id);
-  const port = element && portFor(facts, id, link);
+  const port = portFor(facts, id, link);
   if (!isJsonObject(port)) return new Set([0]);
   if (port["mode"] !== "trunk") return new Set([toVlan(port["accessVlan"])]);
   const allowed = port["allowedVlans"];

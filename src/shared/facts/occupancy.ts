@@ -26,6 +26,18 @@ export function occupiedOn(
     : [];
 }
 
+/** The same, less the claims that `isFree` picks, because they go along with what needs the room. */
+export function occupiedBeside(
+  facts: Facts,
+  network: NetworkId,
+  isFree: (claim: Claim) => boolean,
+): RangeSet {
+  const prefix = networkPrefix(facts, network);
+  return prefix
+    ? rangeSet(heldWithin(facts, network, rangeOfPrefix(prefix), [], (claim) => !isFree(claim)))
+    : [];
+}
+
 /** Who holds what in a stretch of a network; `counts` picks which claims do. */
 function heldWithin(
   facts: Facts,

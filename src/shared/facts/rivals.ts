@@ -1,8 +1,8 @@
 import type { Range } from "#shared/address/range";
-import type { Claim } from "./claims.ts";
+import { claimsWithin, type Claim } from "./claims.ts";
 import { domainOf } from "./domains.ts";
 import type { Facts } from "./engine.ts";
-import { claimsOnRange } from "./holders.ts";
+import { claimsInSite } from "./holders.ts";
 import { networkOf } from "./networks.ts";
 import { siteIdOf } from "./places.ts";
 
@@ -12,13 +12,14 @@ import { siteIdOf } from "./places.ts";
  */
 export function rivalsWithin(facts: Facts, id: string, range: Range): Claim[] {
   const network = networkOf(facts, id);
-  const domain = network === undefined ? undefined : domainOf(facts, network);
   const site = siteIdOf(facts, id);
-  return claimsOnRange(facts, range).filter((claim) => {
-    if (claim.owner === id) return false;
-    if (domain !== undefined && claim.network !== undefined) {
-      return domainOf(facts, claim.network) === domain;
-    }
-    return site !== undefined && siteIdOf(facts, claim.owner) === site;
-  });
+  const near = site === undefined ? [] : claimsInSite(facts, site, range);
+  const met =
+    network === undefined
+      ? near
+      : [
+          ...claimsWithin(facts, domainOf(facts, network), range.start, range.end),
+          ...near.filter((claim) => claim.network === undefined),
+        ];
+  return met.filter(({ owner }) => owner !== id);
 }

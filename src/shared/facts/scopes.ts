@@ -1,5 +1,12 @@
 import type { ElementRecord } from "#shared/model/records";
-import { defineFact, defineGlobalFact, elementOf, idsOfKind, sameList, type Facts } from "./engine.ts";
+import {
+  defineFact,
+  defineGlobalFact,
+  elementOf,
+  idsOfKind,
+  sameList,
+  type Facts,
+} from "./engine.ts";
 import { networkOf, type NetworkId } from "./networks.ts";
 
 /** The DHCP scopes that lease addresses of a network, by id. */

@@ -1,5 +1,13 @@
 import type { ElementRecord } from "#shared/model/records";
-import { childIds, childrenOf, defineFact, elementOf, kindOf, sameList, type Facts } from "./engine.ts";
+import {
+  childIds,
+  childrenOf,
+  defineFact,
+  elementOf,
+  kindOf,
+  sameList,
+  type Facts,
+} from "./engine.ts";
 import { switchMode, switchName } from "./switches.ts";
 
 /** The servers of a site, by name. */
@@ -29,7 +37,9 @@ const switchesByName = defineFact<NamedSwitches>(
     const switches: string[] = [];
     const missingOn: string[] = [];
     for (const server of serverIds(facts, key.slice(0, at))) {
-      const found = externalSwitches(facts, server).find((each) => switchName(facts, each).toLowerCase() === name);
+      const found = externalSwitches(facts, server).find(
+        (each) => switchName(facts, each).toLowerCase() === name,
+      );
       if (found) switches.push(found.id);
       else missingOn.push(server);
     }
@@ -53,5 +63,7 @@ export function commonSwitchNames(facts: Facts, site: string): string[] {
 }
 
 function externalSwitches(facts: Facts, server: string): ElementRecord[] {
-  return childrenOf(facts, server, "vswitch").filter((each) => switchMode(facts, each) === "external");
+  return childrenOf(facts, server, "vswitch").filter(
+    (each) => switchMode(facts, each) === "external",
+  );
 }

@@ -94,17 +94,34 @@ export function walk(facts: Facts, from: string, target: Target): Walk {
     return { outcome: "cannot-tell", hops: [], at: from, missing: say`what the Internet knows of this site` };
   }
   if (kindOf(facts, from) === "router") return forward(facts, from, target, [], new Set([from]));
+  const { way, origin } = departureOf(facts, from, target);
+  if (!origin?.network) return { outcome: "isolated", hops: [], at: from };
+  if (way === "on-link") return { outcome: "delivered", hops: [], at: origin.network, origin };
+  const custom = way === "route" ? customRoute(facts, from, target) : undefined;
+  const taken = custom
+    ? sendTo(facts, custom.network, custom.nextHop, target, [], new Set())
+    : leave(facts, origin, target, [], new Set());
+  return { ...taken, origin };
+}
+
+/** The first step of a packet: on its own network, by a custom route of a VM, through a NAT, to a gateway, or none. */
+export interface Departure {
+  readonly way: "on-link" | "route" | "nat" | "gateway" | "none";
+  /** The interface that it leaves by; undefined where the element is connected to nothing. */
+  readonly origin: Origin | undefined;
+}
+
+/** How a packet leaves an element; what happens to it further on does not matter here. */
+export function departureOf(facts: Facts, from: string, target: Target): Departure {
   const origins = originsOf(facts, from).filter((origin) => origin.network !== undefined);
   const direct = origins.find((origin) => target !== "internet" && isOnLink(facts, origin.network, target));
-  if (direct) return { outcome: "delivered", hops: [], at: direct.network ?? from, origin: direct };
+  if (direct) return { way: "on-link", origin: direct };
   const custom = customRoute(facts, from, target);
-  if (custom) {
-    const origin = origins.find(({ network }) => network === custom.network);
-    return { ...sendTo(facts, custom.network, custom.nextHop, target, [], new Set()), ...(origin ? { origin } : {}) };
-  }
-  const start = exitOf(facts, from, origins);
-  if (!start?.network) return { outcome: "isolated", hops: [], at: from };
-  return { ...leave(facts, start, target, [], new Set()), origin: start };
+  const routed = custom && origins.find(({ network }) => network === custom.network);
+  if (routed) return { way: "route", origin: routed };
+  const origin = exitOf(facts, from, origins);
+  if (isInternal(facts, origin?.network)) return { way: "nat", origin };
+  return { way: origin?.gateway === undefined ? "none" : "gateway", origin };
 }
 
 /** What stands for the world outside the drawing: it has no place from which a packet could be followed. */

@@ -14,7 +14,7 @@ import type { Fix, Finding } from "./finding.ts";
 import { setFields } from "./fixes.ts";
 
 /** The figures of a pool for a finding, so that its fixes find it again. */
-export function poolData({ range }: Claim): JsonObject {
+export function poolData({ range }: Pick<Claim, "range">): JsonObject {
   return { start: range.start, end: range.end };
 }
 

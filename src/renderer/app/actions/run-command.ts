@@ -29,7 +29,7 @@ export function applyFix(frame: Frame, fix: Fix): void {
 }
 
 /** Undoes an edit from a message, unless others came after it. */
-export function undoIfLast(frame: Frame, edit: Edit): void {
+function undoIfLast(frame: Frame, edit: Edit): void {
   const session = sessionOf(frame);
   if (!session) return;
   if (session.store.getState().history.past.at(-1) === edit) session.undo();

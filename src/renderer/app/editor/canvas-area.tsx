@@ -6,6 +6,7 @@ import { select, selectionStore } from "../../project/selection-store.ts";
 import { useSession } from "../../project/session-context.tsx";
 import { ContextMenuAt } from "../../ui/context-menu-at.tsx";
 import { useFrame } from "../frame-context.tsx";
+import { keepCanvas } from "../frame.ts";
 import { canvasMenu } from "./canvas-menu.ts";
 
 /** The canvas with its context menu, known to the window while it is shown. */
@@ -14,12 +15,7 @@ export function CanvasArea() {
   const session = useSession();
   const commands = useEditorCommands();
   const [asked, setAsked] = useState<CanvasMenuRequest>();
-  const keepApi = useCallback(
-    (api: CanvasApi | null) => {
-      frame.canvas.current = api;
-    },
-    [frame],
-  );
+  const keepApi = useCallback((api: CanvasApi | null) => keepCanvas(frame, api), [frame]);
   const onZoom = useCallback((zoom: number) => frame.store.setState({ zoom }), [frame]);
   const onMenu = useCallback((request: CanvasMenuRequest) => {
     const { elements, links } = selectionStore.getState();

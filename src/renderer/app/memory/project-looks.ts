@@ -43,7 +43,7 @@ export function readLooks(stored: Json | undefined): Looks {
 /** Boxes of a thumbnail; more would not be seen. */
 export const MOST_BOXES = 80;
 /** Projects that are remembered; the oldest looks go first. */
-export const MOST_LOOKS = 24;
+const MOST_LOOKS = 24;
 
 /** The looks with one more, the oldest left out when there are too many. */
 export function withLook(looks: Looks, fileName: string, look: ProjectLook): Looks {

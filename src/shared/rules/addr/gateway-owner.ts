@@ -1,16 +1,16 @@
-import { formatIpv4, type Ipv4 } from "#shared/address/ipv4";
+import { formatIpv4 } from "#shared/address/ipv4";
 import { isHost } from "#shared/address/prefix";
 import { say } from "#shared/kernel/message";
 import { kindsWithField } from "#shared/facts/claim-kinds";
 import { networkName } from "#shared/facts/domains";
-import { elementOf, type Facts } from "#shared/facts/engine";
+import { elementOf } from "#shared/facts/engine";
 import { gatewayOf, gatewayOwners, prefixForGateway, routerLegsOn } from "#shared/facts/gateways";
 import { fullName, nameOf } from "#shared/facts/names";
 import { interfacesOn, networkOf } from "#shared/facts/networks";
 import { readIpv4, valueOf } from "#shared/facts/readings";
-import type { Fix } from "../finding.ts";
 import { defineRule } from "../define-rule.ts";
-import { freshId, setFields, together, setAddress } from "../fixes.ts";
+import { drawRouter } from "../draw-router.ts";
+import { setAddress } from "../fixes.ts";
 import { ENGINEERING } from "../sources.ts";
 
 export const gatewayOwner = defineRule({
@@ -81,48 +81,3 @@ export const gatewayOwner = defineRule({
     ],
   },
 });
-
-/** A leg without address on the network gets it; else a new router with one leg is drawn. */
-function drawRouter(facts: Facts, network: string, gateway: Ipv4, length: number): Fix {
-  const address = `${formatIpv4(gateway)}/${length}`;
-  const bare = interfacesOn(facts, network).find((id) => {
-    const element = elementOf(facts, id);
-    return element?.kind === "routerInterface" && !element.fields["address"];
-  });
-  if (bare !== undefined)
-    return setFields(say`Give ${address} to ${nameOf(facts, bare)}`, bare, { address });
-  const router = freshId(facts, `${network}.router`);
-  const leg = `${router}.lan`;
-  const title = say`Draw a router with ${address}`;
-  return together(title, `Draw the router of ${networkName(facts, network).name}`, [
-    {
-      title,
-      command: {
-        name: "element.add",
-        args: {
-          id: router,
-          kind: "router",
-          parent: elementOf(facts, network)?.parent ?? null,
-          bare: true,
-        },
-      },
-    },
-    {
-      title,
-      command: {
-        name: "element.add",
-        args: {
-          id: leg,
-          kind: "routerInterface",
-          parent: router,
-          name: "lan",
-          fields: { address },
-        },
-      },
-    },
-    {
-      title,
-      command: { name: "link.connect", args: { id: `${leg}.wire`, from: leg, to: network } },
-    },
-  ]);
-}

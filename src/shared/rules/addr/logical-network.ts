@@ -14,7 +14,10 @@ import { defineRule } from "../define-rule.ts";
 import { setFields } from "../fixes.ts";
 import { ENGINEERING, seed } from "../sources.ts";
 
-const PARAMETERS = seed("ARC", "Compare supported parameters for creating static IP or DHCP-based logical networks");
+const PARAMETERS = seed(
+  "ARC",
+  "Compare supported parameters for creating static IP or DHCP-based logical networks",
+);
 
 /** UL-ADDR-042. A text that is neither an address nor a prefix is left to UL-ADDR-002. */
 export const logicalPrefix = defineRule({
@@ -46,7 +49,11 @@ export const logicalPrefix = defineRule({
     const around = network === undefined ? undefined : networkPrefix(facts, network);
     if (!element || !around) return [];
     const addressPrefix = formatPrefix(around);
-    return [setFields(say`Use ${addressPrefix}, the prefix of the segment`, element.id, { addressPrefix })];
+    return [
+      setFields(say`Use ${addressPrefix}, the prefix of the segment`, element.id, {
+        addressPrefix,
+      }),
+    ];
   },
   examples: {
     bad: [
@@ -79,7 +86,9 @@ export const logicalPool = defineRule({
   check(facts, element, report) {
     const pool = valueOf(arcPool(facts, element));
     if (pool) report.pass(say`The pool of ${element} is ${formatRange(pool)}.`);
-    const [missing] = ["poolStart", "poolEnd"].filter((field) => isEmptyValue(element.fields[field]));
+    const [missing] = ["poolStart", "poolEnd"].filter((field) =>
+      isEmptyValue(element.fields[field]),
+    );
     if (missing === undefined) return;
     report.fail({ field: missing, message: say`${element}: give both ends of the VM IP pool.` });
   },
@@ -94,13 +103,19 @@ export const logicalPool = defineRule({
       valueOf(readIpv4(facts, element, "poolStart")) ??
       sizedBefore(valueOf(readIpv4(facts, element, "poolEnd")), size) ??
       lowest(nodes.flatMap((id) => elementAddress(facts, id) ?? []));
-    const block = freeBlockOn(facts, network, size, anchor, nodes) ?? freeBlockOn(facts, network, size, undefined, nodes);
+    const block =
+      freeBlockOn(facts, network, size, anchor, nodes) ??
+      freeBlockOn(facts, network, size, undefined, nodes);
     if (!block) return [];
     return [
-      setFields(say`Use ${formatRange(block)}, ${size} addresses for nodes and upgrades`, element.id, {
-        poolStart: formatIpv4(block.start),
-        poolEnd: formatIpv4(block.end),
-      }),
+      setFields(
+        say`Use ${formatRange(block)}, ${size} addresses for nodes and upgrades`,
+        element.id,
+        {
+          poolStart: formatIpv4(block.start),
+          poolEnd: formatIpv4(block.end),
+        },
+      ),
     ];
   },
   examples: {

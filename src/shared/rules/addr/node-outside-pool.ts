@@ -33,7 +33,9 @@ export const nodeOutsidePool = defineRule({
     for (const { field, range, network } of claimsOf(facts, adapter.id)) {
       const address = formatIpv4(range.start);
       if (!pool) {
-        report.cannotTell(say`${object} has no readable pool that ${address} of ${nameOf(facts, node)} could be compared with.`);
+        report.cannotTell(
+          say`${object} has no readable pool that ${address} of ${nameOf(facts, node)} could be compared with.`,
+        );
       } else if (rangeContains(pool, range.start)) {
         report.pass(say`${address} lies in the VM IP pool ${formatRange(pool)}.`);
       } else {
@@ -55,7 +57,9 @@ export const nodeOutsidePool = defineRule({
     const [claim] = adapter ? claimsOf(facts, adapter.id) : [];
     if (!adapter || !pool || claim?.network === undefined) return [];
     const free = freeAddressIn(facts, claim.network, pool, [adapter.id]);
-    return free === undefined ? [] : [setAddress(facts, adapter.id, "address", free, "the next free address of the pool")];
+    return free === undefined
+      ? []
+      : [setAddress(facts, adapter.id, "address", free, "the next free address of the pool")];
   },
   examples: {
     bad: [

@@ -20,7 +20,6 @@ export const outsideSegment = defineRule({
   why: "Its neighbours look for it elsewhere and cannot reach it.",
   todo: "Give it a free address of that network, or connect it to the network it belongs to.",
   sources: [ENGINEERING],
-  silences: ["UL-ADDR-011"],
   check(facts, element, report) {
     for (const { field, range, single, network } of claimsOf(facts, element.id)) {
       if (!single) continue;

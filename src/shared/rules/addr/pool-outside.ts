@@ -7,6 +7,7 @@ import {
 } from "#shared/address/range";
 import { setOverlaps } from "#shared/address/range-set";
 import { say } from "#shared/kernel/message";
+import { isEmptyValue } from "#shared/model/field";
 import { POOL_KINDS } from "#shared/facts/claim-kinds";
 import { claimsOf } from "#shared/facts/claims";
 import { homeOf } from "#shared/facts/home-prefix";
@@ -34,6 +35,8 @@ export const poolOutside = defineRule({
     ENGINEERING,
   ],
   check(facts, element, report) {
+    // What is announced by BGP is routed to the nodes, wherever it lies.
+    if (!isEmptyValue(element.fields["bgpPeers"])) return;
     const home = homeOf(facts, element.id);
     for (const claim of claimsOf(facts, element.id)) {
       if (claim.single) continue;
@@ -101,6 +104,22 @@ export const poolOutside = defineRule({
       },
     ],
     good: [
+      {
+        title: "a load balancer that announces its range by BGP",
+        base: "edge-scalable",
+        edits: [
+          {
+            add: "loadBalancer",
+            id: "metallb",
+            parent: "cluster",
+            fields: {
+              product: "metalLb",
+              ranges: ["172.20.0.1-172.20.0.9"],
+              bgpPeers: ["192.168.0.1"],
+            },
+          },
+        ],
+      },
       {
         title: "prefix 192.168.0.0/24, range 192.168.0.200–192.168.0.240",
         base: "edge-scalable",

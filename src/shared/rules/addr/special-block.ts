@@ -32,9 +32,7 @@ export const specialBlock = defineRule({
       const { field, range, given, single } = claim;
       const block = NEVER.find((each) => rangesOverlap(each.range, range));
       if (!block) {
-        report.pass(
-          say`${formatRange(range)} is in none of the blocks ${NAMES}.`,
-        );
+        report.pass(say`${formatRange(range)} is in none of the blocks ${NAMES}.`);
         continue;
       }
       const address = formatIpv4(Math.max(range.start, block.prefix.network));

@@ -20,25 +20,43 @@ export const staticGateway = defineRule({
   todo: "Enter the address of the router on the segment.",
   sources: [
     seed("HCI", "Virtual network with static IP networking (recommended)"),
-    seed("ARC", "Compare supported parameters for creating static IP or DHCP-based logical networks"),
+    seed(
+      "ARC",
+      "Compare supported parameters for creating static IP or DHCP-based logical networks",
+    ),
   ],
   check(facts, element, report) {
     if (isEmptyValue(element.fields["gateway"])) {
-      report.fail({ field: "gateway", message: say`${element}: the static model needs a default gateway.` });
+      report.fail({
+        field: "gateway",
+        message: say`${element}: the static model needs a default gateway.`,
+      });
       return;
     }
     const gateway = valueOf(readIpv4(facts, element, "gateway"));
-    if (gateway !== undefined) report.pass(say`${element} names the gateway ${formatIpv4(gateway)}.`);
+    if (gateway !== undefined)
+      report.pass(say`${element} names the gateway ${formatIpv4(gateway)}.`);
   },
   fixes(facts, { subjects: [subject] }) {
     const network = subject && networkOf(facts, subject.element);
     if (!subject || network === undefined) return [];
     const [leg] = routerLegsOn(facts, network, interfacesOn(facts, network));
-    if (leg) return [setAddress(facts, subject.element, "gateway", leg.range.start, "the router on the segment")];
+    if (leg)
+      return [
+        setAddress(facts, subject.element, "gateway", leg.range.start, "the router on the segment"),
+      ];
     const gateway = gatewayOf(facts, network);
     const segment = elementOf(facts, network);
     return gateway && segment
-      ? [setAddress(facts, subject.element, "gateway", gateway.address, `the gateway of ${segment.name}`)]
+      ? [
+          setAddress(
+            facts,
+            subject.element,
+            "gateway",
+            gateway.address,
+            `the gateway of ${segment.name}`,
+          ),
+        ]
       : [];
   },
   examples: {
@@ -48,7 +66,11 @@ export const staticGateway = defineRule({
         base: "arc-static",
         edits: [{ set: "lnet", fields: { gateway: null } }],
       },
-      { title: "AKS network without gateway", base: "hci-static", edits: [{ set: "vnet", fields: { gateway: null } }] },
+      {
+        title: "AKS network without gateway",
+        base: "hci-static",
+        edits: [{ set: "vnet", fields: { gateway: null } }],
+      },
     ],
     good: [
       { title: "logical network aks-net, $gateway = 10.4.0.1", base: "arc-static" },

@@ -1,12 +1,13 @@
 import { jsonText } from "#shared/kernel/json";
 import { plain, say } from "#shared/kernel/message";
-import { childrenOf, elementOf, type Facts } from "#shared/facts/engine";
+import { elementOf, type Facts } from "#shared/facts/engine";
 import { governingFact, settledValue } from "#shared/facts/field-values";
 import { mtuOf } from "#shared/facts/layer2";
-import { fullName } from "#shared/facts/names";
+import { nameOf } from "#shared/facts/names";
 import { nodesOf } from "#shared/facts/networks";
 import { platformOf } from "#shared/facts/places";
 import { readInteger } from "#shared/facts/readings";
+import { adapterIdsOf } from "#shared/facts/switches";
 import { MTU_LIMITS } from "#shared/kinds/shared-fields";
 import { isEmptyValue } from "#shared/model/field";
 import type { ElementRecord } from "#shared/model/records";
@@ -47,8 +48,8 @@ export const podMtu = defineRule({
     if (pod.value <= most) return report.pass(say`${pod.value} fits into ${narrowest.mtu} less ${wrap.bytes}.`);
     report.fail({
       field: "podMtu",
-      with: [{ element: adapter.id, field: "mtu" }],
-      message: say`Pod MTU ${pod.value} of ${cluster} must be at most ${most} with ${plain(wrap.label)}, since ${fullName(facts, adapter)} has ${narrowest.mtu}.`,
+      with: [{ element: adapter, field: "mtu" }],
+      message: say`Pod MTU ${pod.value} of ${cluster} must be at most ${most} with ${plain(wrap.label)}, since ${nameOf(facts, adapter)} has ${narrowest.mtu}.`,
       data: { most },
     });
   },
@@ -84,9 +85,9 @@ function encapsulationOf(facts: Facts, cluster: ElementRecord) {
 }
 
 function narrowestAdapter(facts: Facts, cluster: ElementRecord) {
-  let narrowest: { adapter: ElementRecord; mtu: number } | undefined;
+  let narrowest: { adapter: string; mtu: number } | undefined;
   for (const node of nodesOf(facts, cluster.id)) {
-    for (const adapter of childrenOf(facts, node.id, "vnic")) {
+    for (const adapter of adapterIdsOf(facts, node.id)) {
       const mtu = mtuOf(facts, adapter);
       if (mtu !== undefined && (!narrowest || mtu < narrowest.mtu)) narrowest = { adapter, mtu };
     }

@@ -8,14 +8,14 @@ import { say, type Message } from "#shared/kernel/message";
 import { claimsWithin } from "#shared/facts/claims";
 import { clusterRange, type ClusterRangeField } from "#shared/facts/cluster-ranges";
 import { domainOf, type DomainId } from "#shared/facts/domains";
-import { childrenOf, elementOf, type Facts } from "#shared/facts/engine";
+import { elementOf, type Facts } from "#shared/facts/engine";
 import { governingFact } from "#shared/facts/field-values";
-import { natOf, outsidePort } from "#shared/facts/nats";
-import { networkOf, nodesOf } from "#shared/facts/networks";
+import { linkedId, networkOf, nodesOf } from "#shared/facts/networks";
+import { siteIdOf } from "#shared/facts/places";
 import { proxyTargets, proxyOf } from "#shared/facts/proxies";
 import { resolversOf } from "#shared/facts/resolvers";
-import { spacesIn, spacesWithin } from "#shared/facts/spaces";
-import { switchOf } from "#shared/facts/switches";
+import { spacesIn, spacesInSite } from "#shared/facts/spaces";
+import { adapterIdsOf } from "#shared/facts/switches";
 import type { ElementRecord } from "#shared/model/records";
 import { defineRule, type Report } from "../define-rule.ts";
 import { clearField, setFields } from "../fixes.ts";
@@ -132,11 +132,11 @@ function domainsReached(facts: Facts, cluster: ElementRecord): ReadonlySet<Domai
   };
   add(cluster.id);
   for (const node of nodesOf(facts, cluster.id)) {
-    for (const adapter of childrenOf(facts, node.id, "vnic")) {
-      add(adapter.id);
-      const vswitch = switchOf(facts, adapter.id);
-      const nat = vswitch && natOf(facts, vswitch.id);
-      add(nat && outsidePort(facts, nat.id)?.id);
+    for (const adapter of adapterIdsOf(facts, node.id)) {
+      add(adapter);
+      const vswitch = linkedId(facts, adapter, "attachment");
+      const nat = vswitch === undefined ? undefined : linkedId(facts, vswitch, "translation");
+      add(nat === undefined ? undefined : linkedId(facts, nat, "outside"));
     }
   }
   return domains;
@@ -188,7 +188,7 @@ function moveRange(facts: Facts, { subjects: [subject] }: Finding, field: Cluste
   }
   const other = clusterRange(facts, cluster, field === "podCidr" ? "serviceCidr" : "podCidr");
   for (const home of HOMES) {
-    const taken = spacesWithin(facts, rangeOfPrefix(home)).map(({ range }) => range);
+    const taken = spacesInSite(facts, siteIdOf(facts, cluster.id), rangeOfPrefix(home)).map(({ range }) => range);
     const occupied = rangeSet([...taken, ...(other ? [rangeOfPrefix(other.prefix)] : [])]);
     const free = nextFreePrefix(home, occupied, own.prefix.length);
     if (free) return [setFields(say`Use ${formatPrefix(free)}`, cluster.id, { [field]: formatPrefix(free) })];

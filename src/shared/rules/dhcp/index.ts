@@ -4,12 +4,25 @@ import { idleExclusion } from "./idle-exclusion.ts";
 import { leasesHeld } from "./leases-held.ts";
 import { nodeByDhcp } from "./node-by-dhcp.ts";
 import { scopeFits } from "./scope-fits.ts";
+import { noScope } from "./no-scope.ts";
+import { scopeOptions } from "./scope-options.ts";
+import { leasedProduction, unsupportedParameter } from "./logical-network.ts";
+import { leasedVirtual } from "./leased-virtual.ts";
+import { shortLease } from "./short-lease.ts";
+import { staticNode } from "./static-node.ts";
 
 /** DHCP scopes, their exclusions, and who may not rely on them. */
 export const DHCP_RULES: readonly Rule[] = [
+  noScope,
   scopeFits,
   idleExclusion,
   leasesHeld,
   doubleLease,
+  scopeOptions,
   nodeByDhcp,
+  unsupportedParameter,
+  leasedProduction,
+  leasedVirtual,
+  shortLease,
+  staticNode,
 ];

@@ -25,7 +25,7 @@ export const offline = defineRule({
     const { servers } = resolversOf(facts, cluster);
     if (servers.length === 0) return report.cannotTell(say`The DNS servers of ${cluster} are not known.`);
     const near = servers.find((server) =>
-      networksHolding(facts, server).some((id) => siteOf(facts, id)?.id === site.id),
+      networksHolding(facts, site.id, server).length > 0,
     );
     if (near !== undefined) return report.pass(say`${formatIpv4(near)} is on a network of ${site}.`);
     const isDrawn = childrenOf(facts, site.id, "segment").some(({ id }) => networkPrefix(facts, id) !== undefined);

@@ -3,10 +3,10 @@ import { formatPrefix, isNetworkOrBroadcast } from "#shared/address/prefix";
 import { specialBlockOf } from "#shared/address/special";
 import { type Json, jsonText } from "#shared/kernel/json";
 import { say, type Message } from "#shared/kernel/message";
-import { claimsOf } from "#shared/facts/claims";
-import { childrenOf, elementOf, type Facts } from "#shared/facts/engine";
-import { networkPrefix, nodesOf } from "#shared/facts/networks";
-import { siteOf } from "#shared/facts/places";
+import { childrenOf, elementOf, kindOf, parentOf, type Facts } from "#shared/facts/engine";
+import { claimsNear } from "#shared/facts/holders";
+import { clusterOf, networkPrefix } from "#shared/facts/networks";
+import { siteIdOf, siteOf } from "#shared/facts/places";
 import { dnsFieldOf, serversIn } from "#shared/facts/resolvers";
 import { networksHolding } from "#shared/facts/spaces";
 import { KINDS } from "#shared/kinds/index";
@@ -31,9 +31,8 @@ export const cannotServe = defineRule({
   check(facts, element, report) {
     const field = dnsFieldOf(element.kind);
     if (field === undefined) return;
-    const own = element.kind === "cluster" ? addressesOfNodes(facts, element) : new Map<Ipv4, ElementRecord>();
     for (const server of new Set(serversIn(element, field))) {
-      const reason = refusal(facts, element, server, own);
+      const reason = refusal(facts, element, server);
       const text = formatIpv4(server);
       if (!reason) {
         report.pass(say`${text} can be the address of a DNS server.`);
@@ -70,35 +69,28 @@ export const cannotServe = defineRule({
   },
 });
 
-function refusal(
-  facts: Facts,
-  element: ElementRecord,
-  server: Ipv4,
-  own: ReadonlyMap<Ipv4, ElementRecord>,
-): Message | undefined {
+function refusal(facts: Facts, element: ElementRecord, server: Ipv4): Message | undefined {
   const block = specialBlockOf(server);
   if (block?.usable === "never") return say`It lies in ${formatPrefix(block.prefix)} (${{ plain: block.name }}).`;
-  const node = own.get(server);
+  const node = element.kind === "cluster" ? nodeWith(facts, element, server) : undefined;
   if (node) return say`It is the address of ${node} itself.`;
-  const site = siteOf(facts, element.id)?.id;
-  for (const id of networksHolding(facts, server)) {
+  const site = siteIdOf(facts, element.id);
+  for (const id of networksHolding(facts, site, server)) {
     const prefix = networkPrefix(facts, id);
     const network = elementOf(facts, id);
-    if (!prefix || !network || siteOf(facts, id)?.id !== site || !isNetworkOrBroadcast(prefix, server)) continue;
+    if (!prefix || !network || !isNetworkOrBroadcast(prefix, server)) continue;
     return say`It is the network or broadcast address of ${network}, ${formatPrefix(prefix)}.`;
   }
   return undefined;
 }
 
-function addressesOfNodes(facts: Facts, cluster: ElementRecord): Map<Ipv4, ElementRecord> {
-  const nodes = nodesOf(facts, cluster.id);
-  return new Map(
-    nodes.flatMap((node) =>
-      childrenOf(facts, node.id, "vnic").flatMap((adapter) =>
-        claimsOf(facts, adapter.id).map(({ range }) => [range.start, node] as const),
-      ),
-    ),
-  );
+/** The node of a cluster that has the address itself. */
+function nodeWith(facts: Facts, cluster: ElementRecord, address: Ipv4): ElementRecord | undefined {
+  for (const { owner } of claimsNear(facts, siteIdOf(facts, cluster.id), address)) {
+    const node = kindOf(facts, owner) === "vnic" ? parentOf(facts, owner) : undefined;
+    if (node && clusterOf(facts, node) === cluster.id) return elementOf(facts, node);
+  }
+  return undefined;
 }
 
 /** UL-DNS-006 */

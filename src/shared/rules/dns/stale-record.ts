@@ -3,8 +3,8 @@ import { type Json, jsonText } from "#shared/kernel/json";
 import { say } from "#shared/kernel/message";
 import { servicesOf } from "#shared/facts/clusters";
 import { childrenOf, elementOf, type Facts } from "#shared/facts/engine";
-import { claimsOnAddress } from "#shared/facts/holders";
-import { siteOf } from "#shared/facts/places";
+import { claimsNear } from "#shared/facts/holders";
+import { siteIdOf, siteOf } from "#shared/facts/places";
 import { readCell, readRows, valueOf } from "#shared/facts/readings";
 import type { ElementRecord } from "#shared/model/records";
 import { defineRule } from "../define-rule.ts";
@@ -27,7 +27,7 @@ export const staleRecord = defineRule({
       if (address === undefined) continue;
       const name = jsonText(row["name"]);
       const text = formatIpv4(address);
-      const claims = claimsOnAddress(facts, address).filter(({ owner }) => isNear(facts, server, owner));
+      const claims = claimsNear(facts, siteIdOf(facts, server.id), address);
       const holder = claims.find((claim) => claim.single || claim.role === "inUse");
       const pool = claims.find((claim) => !claim.single);
       if (holder) report.pass(say`${name} points to ${elementOf(facts, holder.owner) ?? text}.`);
@@ -79,12 +79,6 @@ export const staleRecord = defineRule({
     ],
   },
 });
-
-/** True when a claim is of the server's own site, or of nobody's: other sites reuse the same addresses. */
-function isNear(facts: Facts, server: ElementRecord, owner: string): boolean {
-  const site = siteOf(facts, owner);
-  return !site || site.id === siteOf(facts, server.id)?.id;
-}
 
 /** True when the pool may still hand the address to a service that has none yet. */
 function hasFloating(facts: Facts, pool: string): boolean {

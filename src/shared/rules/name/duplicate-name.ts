@@ -1,7 +1,7 @@
 import { inSentence } from "#shared/kernel/words";
 import { plain, say } from "#shared/kernel/message";
 import { elementOf } from "#shared/facts/engine";
-import { freeName, NAMED_KINDS, namesakesOf, tellingName } from "#shared/facts/namesakes";
+import { freeName, holdersOfName, NAMED_KINDS, tellingName } from "#shared/facts/namesakes";
 import { getKind } from "#shared/kinds/index";
 import { isEmptyValue } from "#shared/model/field";
 import { defineRule } from "../define-rule.ts";
@@ -20,9 +20,9 @@ export const duplicateName = defineRule({
   todo: "Rename one of them.",
   sources: [ENGINEERING],
   check(facts, element, report) {
-    const ids = namesakesOf(facts, element.id);
-    const [first] = ids;
     const name = tellingName(facts, element);
+    const ids = holdersOfName(facts, element, name);
+    const [first] = ids;
     if (ids.length === 1) return report.pass(say`No other has the name ${name}.`);
     const holder = first === undefined || first === element.id ? undefined : elementOf(facts, first);
     if (!holder) return;

@@ -10,9 +10,9 @@ import { childrenOf, elementOf, type Facts } from "#shared/facts/engine";
 import { governingFact } from "#shared/facts/field-values";
 import { outsidePort, prefixAround } from "#shared/facts/nats";
 import { interfacesOn, networkOf, networkPrefix } from "#shared/facts/networks";
-import { siteOf } from "#shared/facts/places";
+import { siteIdOf } from "#shared/facts/places";
 import { readPrefix, valueOf } from "#shared/facts/readings";
-import { spacesIn, spacesWithin } from "#shared/facts/spaces";
+import { spacesIn, spacesInSite } from "#shared/facts/spaces";
 import type { ElementRecord } from "#shared/model/records";
 import { defineRule, type Failure } from "../define-rule.ts";
 import { setFields, together } from "../fixes.ts";
@@ -133,9 +133,11 @@ function clashesOf(facts: Facts, nat: ElementRecord, port: ElementRecord, inside
     const message = say`Inside ${formatPrefix(inside)} and outside ${formatPrefix(around)} of ${nat} overlap.`;
     found.push({ with: [{ element: port.id, field: "address" }], message });
   }
-  const site = siteOf(facts, nat.id);
+  const site = siteIdOf(facts, nat.id);
   const own = networkOf(facts, nat.id);
-  const devices = site ? [...childrenOf(facts, site.id, "dnsServer"), ...childrenOf(facts, site.id, "proxy")] : [];
+  const devices = ["dnsServer", "proxy"].flatMap((kind) =>
+    site === undefined ? [] : childrenOf(facts, site, kind),
+  );
   for (const device of devices) {
     const claim = claimsOf(facts, device.id).find(({ single }) => single);
     if (!claim || !prefixContains(inside, claim.range.start)) continue;
@@ -158,7 +160,7 @@ function renumberInside(facts: Facts, nat: ElementRecord): Fix[] {
   if (!vswitch || governingFact(facts, vswitch, "prefix")?.requirement !== "optional") return [];
   const isTyped = interfacesOn(facts, vswitch.id).some((id) => elementOf(facts, id)?.fields["address"]);
   if (isTyped) return [];
-  const taken = spacesWithin(facts, rangeOfPrefix(HOME_BLOCK)).map(({ range }) => range);
+  const taken = spacesInSite(facts, siteIdOf(facts, nat.id), rangeOfPrefix(HOME_BLOCK)).map(({ range }) => range);
   const free = nextFreePrefix(HOME_BLOCK, rangeSet(taken), 24);
   if (!free) return [];
   const title = say`Use ${formatPrefix(free)} inside`;

@@ -1,8 +1,7 @@
 import { say } from "#shared/kernel/message";
-import { childrenOf } from "#shared/facts/engine";
-import { nodesOf } from "#shared/facts/networks";
+import { linkedId, nodesOf } from "#shared/facts/networks";
 import { machineOf } from "#shared/facts/places";
-import { switchMode, switchOf } from "#shared/facts/switches";
+import { adapterIdsOf, modeOfSwitch } from "#shared/facts/switches";
 import { defineRule } from "../define-rule.ts";
 import { seed } from "../sources.ts";
 
@@ -19,9 +18,9 @@ export const twoHosts = defineRule({
   check(facts, cluster, report) {
     const placed = nodesOf(facts, cluster.id).flatMap((node) => {
       const host = machineOf(facts, node.id);
-      const isInside = childrenOf(facts, node.id, "vnic").some((adapter) => {
-        const vswitch = switchOf(facts, adapter.id);
-        return vswitch !== undefined && switchMode(facts, vswitch) === "internal";
+      const isInside = adapterIdsOf(facts, node.id).some((adapter) => {
+        const vswitch = linkedId(facts, adapter, "attachment");
+        return vswitch !== undefined && modeOfSwitch(facts, vswitch) === "internal";
       });
       return host && isInside ? [{ node, host }] : [];
     });

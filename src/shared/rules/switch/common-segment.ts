@@ -1,10 +1,10 @@
 import { formatPrefix } from "#shared/address/prefix";
 import { say } from "#shared/kernel/message";
-import { childrenOf, elementOf, type Facts } from "#shared/facts/engine";
+import { elementOf, type Facts } from "#shared/facts/engine";
 import { tagOf } from "#shared/facts/layer2";
 import { networkOf, networkPrefix, nodesOf } from "#shared/facts/networks";
 import { machineOf } from "#shared/facts/places";
-import { switchMode, switchOf, uplinksOf } from "#shared/facts/switches";
+import { adapterIdsOf, switchMode, switchOf, uplinksOf } from "#shared/facts/switches";
 import type { ElementRecord } from "#shared/model/records";
 import { defineRule } from "../define-rule.ts";
 import { seed } from "../sources.ts";
@@ -89,12 +89,12 @@ interface WayOut {
 /** Where the external switch of a node leads; a switch without an uplink is UL-SWITCH-006. */
 function wayOut(facts: Facts, node: ElementRecord): WayOut | undefined {
   const host = machineOf(facts, node.id);
-  const adapters = childrenOf(facts, node.id, "vnic");
-  const vswitch = adapters.map((adapter) => switchOf(facts, adapter.id)).find((each) => each !== undefined);
+  const adapters = adapterIdsOf(facts, node.id);
+  const vswitch = adapters.map((adapter) => switchOf(facts, adapter)).find((each) => each !== undefined);
   if (!host || !vswitch || switchMode(facts, vswitch) !== "external") return undefined;
   const [uplink] = uplinksOf(facts, vswitch.id);
   if (!uplink) return undefined;
-  return { host, segment: networkOf(facts, uplink.id), vlan: tagOf(facts, uplink) };
+  return { host, segment: networkOf(facts, uplink.id), vlan: tagOf(facts, uplink.id) };
 }
 
 function nameOf(facts: Facts, { segment = "" }: WayOut): { id: string; name: string } | string {

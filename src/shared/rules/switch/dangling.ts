@@ -5,9 +5,9 @@ import { claimsOf } from "#shared/facts/claims";
 import { childrenOf, elementOf, type Facts } from "#shared/facts/engine";
 import { fullName } from "#shared/facts/names";
 import { linkedFrom, networkOf, networkPrefix } from "#shared/facts/networks";
-import { machineOf, siteOf } from "#shared/facts/places";
+import { machineOf, siteIdOf } from "#shared/facts/places";
 import { networksHolding } from "#shared/facts/spaces";
-import { adaptersOn } from "#shared/facts/switches";
+import { adapterIdsOn } from "#shared/facts/switches";
 import type { ElementRecord } from "#shared/model/records";
 import { defineRule } from "../define-rule.ts";
 import { ENGINEERING } from "../sources.ts";
@@ -88,8 +88,8 @@ export const dangling = defineRule({
 /** The first address of an adapter on the switch that a port carries. */
 function addressBehind(facts: Facts, port: ElementRecord): number | undefined {
   for (const vswitch of linkedFrom(facts, port.id, "uplink")) {
-    for (const adapter of adaptersOn(facts, vswitch.id)) {
-      const claim = claimsOf(facts, adapter.id).find(({ single }) => single);
+    for (const adapter of adapterIdsOn(facts, vswitch.id)) {
+      const claim = claimsOf(facts, adapter).find(({ single }) => single);
       if (claim) return claim.range.start;
     }
   }
@@ -98,9 +98,9 @@ function addressBehind(facts: Facts, port: ElementRecord): number | undefined {
 
 /** The segments around an element that hold an address. */
 function homesOf(facts: Facts, element: ElementRecord, address: number): ElementRecord[] {
-  const site = siteOf(facts, element.id)?.id;
-  return networksHolding(facts, address).flatMap((id) => {
+  const site = siteIdOf(facts, element.id);
+  return networksHolding(facts, site, address).flatMap((id) => {
     const network = elementOf(facts, id);
-    return network?.kind === "segment" && siteOf(facts, id)?.id === site ? [network] : [];
+    return network?.kind === "segment" ? [network] : [];
   });
 }

@@ -1,7 +1,7 @@
 import { say } from "#shared/kernel/message";
-import { elementOf } from "#shared/facts/engine";
+import { elementOf, parentOf } from "#shared/facts/engine";
 import { machineOf } from "#shared/facts/places";
-import { adaptersOn, switchMode } from "#shared/facts/switches";
+import { adapterIdsOn, switchMode } from "#shared/facts/switches";
 import { defineRule } from "../define-rule.ts";
 import { seed } from "../sources.ts";
 import { moveInto } from "../wiring.ts";
@@ -21,10 +21,11 @@ export const internalElsewhere = defineRule({
     const home = machineOf(facts, vswitch.id);
     if (!home) return;
     let strangers = 0;
-    for (const adapter of adaptersOn(facts, vswitch.id)) {
-      const host = machineOf(facts, adapter.id);
-      const owner = elementOf(facts, adapter.parent ?? "");
-      if (!host || !owner || host.id === home.id) continue;
+    for (const adapter of adapterIdsOn(facts, vswitch.id)) {
+      const host = machineOf(facts, adapter);
+      if (!host || host.id === home.id) continue;
+      const owner = elementOf(facts, parentOf(facts, adapter) ?? "");
+      if (!owner) continue;
       strangers += 1;
       report.fail({
         at: owner.id,

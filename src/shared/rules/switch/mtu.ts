@@ -1,10 +1,10 @@
 import { jsonText } from "#shared/kernel/json";
 import { parseInteger } from "#shared/address/integer";
 import { listed, plain, say } from "#shared/kernel/message";
-import { elementOf } from "#shared/facts/engine";
+import { kindOf } from "#shared/facts/engine";
 import { interfacesOn, networkOf } from "#shared/facts/networks";
-import { DEFAULT_MTU, isEndpoint, mtuOf, mtuOfHop, wayToSegment, type Hop } from "#shared/facts/layer2";
-import { fullName } from "#shared/facts/names";
+import { DEFAULT_MTU, isEndpoint, mtuOf, mtuOfHop, wayToSegment } from "#shared/facts/layer2";
+import { fullName, nameOf } from "#shared/facts/names";
 import { readInteger, readRows } from "#shared/facts/readings";
 import { KINDS } from "#shared/kinds/index";
 import { MTU_LIMITS } from "#shared/kinds/shared-fields";
@@ -68,20 +68,20 @@ export const mtuAbovePath = defineRule({
   todo: "Lower the MTU to the smallest of the path, or raise every element on the way.",
   sources: [ENGINEERING, BY_TYPE],
   check(facts, element, report) {
-    const own = isEndpoint(element) ? mtuOf(facts, element) : undefined;
+    const own = isEndpoint(facts, element.id) ? mtuOf(facts, element.id) : undefined;
     if (own === undefined) return;
-    let narrowest: { readonly hop: Hop; readonly mtu: number } | undefined;
+    let narrowest: { readonly at: string; readonly mtu: number } | undefined;
     for (const hop of wayToSegment(facts, element.id)) {
       const mtu = mtuOfHop(facts, hop);
-      if (mtu !== undefined && (!narrowest || mtu < narrowest.mtu)) narrowest = { hop, mtu };
+      if (mtu !== undefined && (!narrowest || mtu < narrowest.mtu)) narrowest = { at: hop.element, mtu };
     }
     if (!narrowest) return;
-    const { hop, mtu } = narrowest;
-    const where = fullName(facts, hop.element);
+    const { at, mtu } = narrowest;
+    const where = nameOf(facts, at);
     if (own <= mtu) return report.pass(say`${own} bytes pass everywhere; the narrowest is ${where} with ${mtu}.`);
     report.fail({
       field: "mtu",
-      with: [{ element: hop.element.id, field: hop.element.kind === "physicalSwitch" ? "ports" : "mtu" }],
+      with: [{ element: at, field: kindOf(facts, at) === "physicalSwitch" ? "ports" : "mtu" }],
       message: say`${fullName(facts, element)} uses MTU ${own}, but ${where} passes only ${mtu}.`,
       data: { mtu },
     });
@@ -130,11 +130,11 @@ export const mtuMixed = defineRule({
   check(facts, network, report) {
     if (networkOf(facts, network.id) !== network.id) return;
     const ends = interfacesOn(facts, network.id).flatMap((id) => {
-      const element = elementOf(facts, id);
-      const mtu = element && isEndpoint(element) && networkOf(facts, id) === network.id ? mtuOf(facts, element) : undefined;
+      const isOn = isEndpoint(facts, id) && networkOf(facts, id) === network.id;
+      const mtu = isOn ? mtuOf(facts, id) : undefined;
       // Whoever exceeds its path is UL-SWITCH-022 and would be lowered anyway.
       const fits = mtu !== undefined && wayToSegment(facts, id).every((hop) => (mtuOfHop(facts, hop) ?? mtu) >= mtu);
-      return element && fits ? [{ element, mtu }] : [];
+      return fits ? [{ id, mtu }] : [];
     });
     const sizes = [...new Set(ends.map(({ mtu }) => mtu))].sort((a, b) => a - b);
     const [smallest] = sizes;
@@ -146,11 +146,11 @@ export const mtuMixed = defineRule({
       const [first] = users;
       const more = users.length - 1;
       return first
-        ? say`${size} (${fullName(facts, first.element)}${plain(more > 0 ? ` and ${more} more` : "")})`
+        ? say`${size} (${nameOf(facts, first.id)}${plain(more > 0 ? ` and ${more} more` : "")})`
         : say`${size}`;
     });
     report.fail({
-      with: larger.map(({ element }) => ({ element: element.id, field: "mtu" })),
+      with: larger.map(({ id }) => ({ element: id, field: "mtu" })),
       message: say`Endpoints on ${network} use different MTUs: ${listed(list)}.`,
       data: { mtu: smallest },
     });

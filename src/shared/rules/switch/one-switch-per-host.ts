@@ -1,6 +1,7 @@
 import { say } from "#shared/kernel/message";
 import { elementOf } from "#shared/facts/engine";
-import { adaptersOf, linksBetween, switchMode, switchOf } from "#shared/facts/switches";
+import { nameOf } from "#shared/facts/names";
+import { adaptersWithin, linksBetween, switchMode, switchOf } from "#shared/facts/switches";
 import { defineRule } from "../define-rule.ts";
 import { together } from "../fixes.ts";
 import { seed } from "../sources.ts";
@@ -17,23 +18,23 @@ export const oneSwitchPerHost = defineRule({
   todo: "Move all adapters of the host and its nodes to the switch of the cluster.",
   sources: [seed("EE", "Scalable cluster")],
   check(facts, host, report) {
-    const placed = adaptersOf(facts, host).flatMap(({ owner, adapter }) => {
-      const vswitch = switchOf(facts, adapter.id);
+    const placed = adaptersWithin(facts, host.id).flatMap(({ owner, adapter }) => {
+      const vswitch = switchOf(facts, adapter);
       return vswitch && switchMode(facts, vswitch) === "external" ? [{ owner, adapter, vswitch }] : [];
     });
     // The nodes say which switch is the cluster's; the host follows them.
-    const lead = placed.find(({ owner }) => owner.id !== host.id);
+    const lead = placed.find(({ owner }) => owner !== host.id);
     if (!lead) return;
     const others = placed.filter(({ vswitch }) => vswitch.id !== lead.vswitch.id);
     for (const { owner, adapter, vswitch } of others) {
       report.fail({
-        at: adapter.id,
+        at: adapter,
         with: [{ element: lead.vswitch.id }, { element: vswitch.id }],
-        message: say`On ${host}, ${lead.owner} is on ${lead.vswitch} and ${owner} on ${vswitch}; they must share one switch.`,
+        message: say`On ${host}, ${nameOf(facts, lead.owner)} is on ${lead.vswitch} and ${nameOf(facts, owner)} on ${vswitch}; they must share one switch.`,
       });
     }
     if (others.length > 0) return;
-    if (placed.some(({ owner }) => owner.id === host.id)) report.pass(say`${host} and its nodes share ${lead.vswitch}.`);
+    if (placed.some(({ owner }) => owner === host.id)) report.pass(say`${host} and its nodes share ${lead.vswitch}.`);
     else report.cannotTell(say`${host} has no adapter of its own on ${lead.vswitch}.`);
   },
   fixes(facts, { subjects: [adapter, lead, other] }) {

@@ -1,7 +1,7 @@
 import { say } from "#shared/kernel/message";
 import { elementOf } from "#shared/facts/engine";
 import { linkedFrom } from "#shared/facts/networks";
-import { adaptersOn, switchMode } from "#shared/facts/switches";
+import { adapterIdsOn, switchMode } from "#shared/facts/switches";
 import { defineRule } from "../define-rule.ts";
 import { together } from "../fixes.ts";
 import { ENGINEERING } from "../sources.ts";
@@ -33,7 +33,7 @@ export const portBoundTwice = defineRule({
     const kept = first && elementOf(facts, first.element);
     if (!kept || !second) return [];
     const title = say`Use ${kept} for both`;
-    const moved = adaptersOn(facts, second.element).map((adapter) => connect(title, adapter.id, kept.id));
+    const moved = adapterIdsOn(facts, second.element).map((adapter) => connect(title, adapter, kept.id));
     return [together(title, "Use one switch for both", [remove(title, [second.element]), ...moved])];
   },
   examples: {

@@ -1,6 +1,6 @@
 import { say } from "#shared/kernel/message";
-import { adaptersOn, switchMode, switchName } from "#shared/facts/switches";
-import { elementOf } from "#shared/facts/engine";
+import { adapterIdsOn, switchMode, switchName } from "#shared/facts/switches";
+import { kindOf, parentOf } from "#shared/facts/engine";
 import { defineRule } from "../define-rule.ts";
 import { setFields } from "../fixes.ts";
 import { seed } from "../sources.ts";
@@ -20,8 +20,8 @@ export const singleSwitchName = defineRule({
   sources: [seed("EE", "Single machine cluster")],
   check(facts, vswitch, report) {
     if (switchMode(facts, vswitch) !== "internal") return;
-    const isUsed = adaptersOn(facts, vswitch.id).some(
-      ({ parent }) => parent !== null && elementOf(facts, parent)?.kind === "nodeVm",
+    const isUsed = adapterIdsOn(facts, vswitch.id).some(
+      (adapter) => kindOf(facts, parentOf(facts, adapter) ?? "") === "nodeVm",
     );
     if (!isUsed) return;
     const name = switchName(facts, vswitch);

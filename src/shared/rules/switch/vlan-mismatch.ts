@@ -23,9 +23,9 @@ export const vlanMismatch = defineRule({
   sources: [ENGINEERING, seed("ARC", "Compare supported parameters for creating static IP or DHCP-based logical networks")],
   check(facts, element, report) {
     if (element.kind === "physicalSwitch") return judgePorts(facts, element, report);
-    const tag = tagOf(facts, element);
+    const tag = tagOf(facts, element.id);
     if (tag === 0) return;
-    const segments = segmentsOf(facts, element);
+    const segments = segmentsOf(facts, element.id);
     const vlans = segments.flatMap((segment) => vlanOfNetwork(facts, segment) ?? []);
     const [nearest] = vlans;
     if (vlans.length < segments.length || !nearest) return;
@@ -98,7 +98,7 @@ export const vlanMismatch = defineRule({
 function judgePorts(facts: Facts, physicalSwitch: ElementRecord, report: Report): void {
   const isShared = segmentsReached(facts, physicalSwitch.id).length > 1;
   for (const link of linksOf(facts, physicalSwitch.id)) {
-    const port = link.kind === "cable" ? portFor(facts, physicalSwitch, link) : undefined;
+    const port = link.kind === "cable" ? portFor(facts, physicalSwitch.id, link) : undefined;
     const far = elementOf(facts, link.from === physicalSwitch.id ? link.to : link.from);
     if (!port || !far) continue;
     const name = jsonText(port["name"]);

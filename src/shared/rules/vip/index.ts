@@ -11,6 +11,15 @@ import { serviceRangeOutside } from "./service-range-outside.ts";
 import { serviceSize } from "./service-size.ts";
 import { serviceStart } from "./service-start.ts";
 import { setAutomatically } from "./set-automatically.ts";
+import { controlPlaneCount } from "./control-plane-count.ts";
+import {
+  controlPlaneInBalancer,
+  controlPlaneInPool,
+  controlPlaneOnInfrastructure,
+  controlPlaneShared,
+} from "./control-plane-claimed.ts";
+import { controlPlaneOutside } from "./control-plane-outside.ts";
+import { balancerOnInfrastructure } from "./balancer-on-infrastructure.ts";
 
 /** Virtual addresses: control plane endpoints, service ranges, VIP pools. */
 export const VIP_RULES: readonly Rule[] = [
@@ -26,4 +35,11 @@ export const VIP_RULES: readonly Rule[] = [
   serviceSize,
   serviceRangeMissing,
   serviceOutsideRange,
+  controlPlaneCount,
+  controlPlaneInPool,
+  controlPlaneOnInfrastructure,
+  controlPlaneInBalancer,
+  controlPlaneShared,
+  controlPlaneOutside,
+  balancerOnInfrastructure,
 ];

@@ -7,7 +7,8 @@ import { elementOf } from "#shared/facts/engine";
 import { governingFact } from "#shared/facts/field-values";
 import { natOf, outsidePort, prefixAround } from "#shared/facts/nats";
 import { networkPrefix } from "#shared/facts/networks";
-import { spacesWithin } from "#shared/facts/spaces";
+import { siteIdOf } from "#shared/facts/places";
+import { spacesInSite } from "#shared/facts/spaces";
 import { switchMode } from "#shared/facts/switches";
 import { isEmptyValue } from "#shared/model/field";
 import { defineRule } from "../define-rule.ts";
@@ -86,7 +87,7 @@ export const reservedRangeHostLan = defineRule({
   fixes(facts, { subjects: [subject] }) {
     const vswitch = subject && elementOf(facts, subject.element);
     if (!vswitch || governingFact(facts, vswitch, "prefix")?.requirement !== "optional") return [];
-    const taken = spacesWithin(facts, rangeOfPrefix(HOME_BLOCK)).map(({ range }) => range);
+    const taken = spacesInSite(facts, siteIdOf(facts, vswitch.id), rangeOfPrefix(HOME_BLOCK)).map(({ range }) => range);
     const free = nextFreePrefix(HOME_BLOCK, rangeSet([...taken, ...COMMON.map(rangeOfPrefix)]), 24);
     return free ? [setFields(say`Use ${formatPrefix(free)}`, vswitch.id, { prefix: formatPrefix(free) })] : [];
   },

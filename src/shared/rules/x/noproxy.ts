@@ -6,9 +6,9 @@ import { say } from "#shared/kernel/message";
 import { clusterRange } from "#shared/facts/cluster-ranges";
 import { elementOf } from "#shared/facts/engine";
 import { networkOf, networkPrefix } from "#shared/facts/networks";
-import { siteOf } from "#shared/facts/places";
+import { siteIdOf } from "#shared/facts/places";
 import { bypassesOf, proxyOf } from "#shared/facts/proxies";
-import { spacesWithin } from "#shared/facts/spaces";
+import { spacesInSite } from "#shared/facts/spaces";
 import { defineRule } from "../define-rule.ts";
 import { ENGINEERING, seed } from "../sources.ts";
 
@@ -33,11 +33,11 @@ export const noproxyOverlapsLan = defineRule({
     const inner = [nodes, clusterRange(facts, cluster, "podCidr")?.prefix, clusterRange(facts, cluster, "serviceCidr")?.prefix]
       .filter((prefix): prefix is Prefix => prefix !== undefined)
       .map(rangeOfPrefix);
-    const site = siteOf(facts, cluster.id)?.id;
+    const site = siteIdOf(facts, cluster.id);
     for (const { text, range } of bypassesOf(proxy)) {
       if (!range || range.start === range.end || !isPrivate(range) || rangesOverlap(range, BRIDGE)) continue;
-      const lan = spacesWithin(facts, range).find(
-        ({ what, element }) => what === "network" && element !== network && siteOf(facts, element)?.id === site,
+      const lan = spacesInSite(facts, site, range).find(
+        ({ what, element }) => what === "network" && element !== network,
       );
       const other = lan && elementOf(facts, lan.element);
       if (!other && inner.some((own) => rangesOverlap(own, range))) continue;

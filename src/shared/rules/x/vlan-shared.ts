@@ -25,7 +25,7 @@ export const vlanShared = defineRule({
       .sort((a, b) => compareText(a.id, b.id));
     const firstOn = new Map<number, ElementRecord>();
     for (const segment of segments) {
-      const vlan = tagOf(facts, segment);
+      const vlan = tagOf(facts, segment.id);
       const prefix = networkPrefix(facts, segment.id);
       if (vlan === 0 || !prefix) continue;
       const first = firstOn.get(vlan);

@@ -1,0 +1,47 @@
+import { inRoot } from "../../scripts/lib/toolchain.mjs";
+import { expect, test } from "../hosts/fixtures.ts";
+import { underlay } from "../pages/underlay.ts";
+
+const sample = inRoot("src/shared/testing/samples/aks-edge/aksedge-config.schema-1.13.json");
+
+test("a template opens as a complete design without a problem", async ({ host }) => {
+  const app = underlay(host.page);
+  await app.openTemplate("AKS Edge Essentials", "Single machine");
+  for (const words of [
+    "external endpoint Internet",
+    "router rt-office",
+    "segment office-lan",
+    "host pc-cell4",
+    "virtual switch aksedgesw-int",
+    "NAT nat-edge",
+    "node VM cell4-ledge",
+  ]) {
+    await expect(app.card(words)).toBeVisible();
+  }
+  await expect(host.page.getByRole("contentinfo")).toContainText("No problems");
+});
+
+test("a vendor's configuration is imported, explained and drawn", async ({ host }) => {
+  const { page } = host;
+  const app = underlay(page);
+  await host.giveFiles(() => page.getByRole("button", { name: "Choose file" }).click(), sample);
+  const dialog = page.getByRole("dialog");
+  await expect(dialog).toContainText("AKS Edge Essentials");
+  await expect(dialog).toContainText("SchemaVersion");
+  await dialog.getByRole("button", { name: /Open as (a )?new project/ }).click();
+  await expect(app.saved).toBeVisible();
+  for (const words of ["host", "virtual switch", "NAT", "node VM", "segment", "router"]) {
+    await expect(app.card(words)).toBeVisible();
+  }
+  await expect(app.problems).toContainText("UL-X-003");
+});
+
+test("what is no design is refused in words, and nothing is made of it", async ({ host }) => {
+  const { page } = host;
+  await host.giveFiles(
+    () => page.getByRole("button", { name: "Choose file" }).click(),
+    inRoot("package.json"),
+  );
+  await expect(page.getByRole("dialog")).toContainText(/AKS Edge Essentials/);
+  await expect(page.getByRole("button", { name: /Open as (a )?new project/ })).toHaveCount(0);
+});

@@ -1,0 +1,61 @@
+import { formatIpv4 } from "#shared/address/ipv4";
+import { formatPrefix } from "#shared/address/prefix";
+import { say } from "#shared/kernel/message";
+import type { Json } from "#shared/kernel/json";
+import { arcDemand, poolNeed } from "#shared/facts/arc-demand";
+import { childrenOf, elementOf, type Facts } from "#shared/facts/engine";
+import { gatewayOf } from "#shared/facts/gateways";
+import { homeOf } from "#shared/facts/home-prefix";
+import { networkOf } from "#shared/facts/networks";
+import { freeBlockOn } from "#shared/facts/occupancy";
+import { serversIn } from "#shared/facts/resolvers";
+import { scopesOn } from "#shared/facts/scopes";
+import type { ElementRecord } from "#shared/model/records";
+import type { Fix } from "./finding.ts";
+import { setFields, together } from "./fixes.ts";
+
+/**
+ * Turns an Arc site into one with static logical networks: each takes its prefix, gateway and DNS
+ * servers from its segment and scope, and a free pool for its nodes (F12). Nothing when one of them
+ * cannot be worked out.
+ */
+export function convertToStatic(facts: Facts, site: string): Fix[] {
+  const networks = childrenOf(facts, site, "logicalNetwork").map((network) =>
+    staticFields(facts, network),
+  );
+  const found = networks.flatMap((each) => each ?? []);
+  if (found.length < networks.length) return [];
+  const title = say`Convert the site to static IP networking`;
+  return [
+    together(title, "Convert to static IP networking", [
+      setFields(title, site, { variant: "static" }),
+      ...found,
+    ]),
+  ];
+}
+
+function staticFields(facts: Facts, object: ElementRecord): Fix | undefined {
+  const network = networkOf(facts, object.id);
+  const home = homeOf(facts, object.id);
+  const segment = network === undefined ? undefined : elementOf(facts, network);
+  if (network === undefined || !home || !segment) return undefined;
+  const [scope] = scopesOn(facts, network);
+  const servers = [
+    ...(scope ? serversIn(scope, "optionDns") : []),
+    ...serversIn(segment, "dnsServers"),
+  ].map(formatIpv4);
+  const demand = arcDemand(facts, object);
+  const size = Math.max(poolNeed(demand) + Math.max(demand.upgrades, demand.clusters.length), 2);
+  const gateway = gatewayOf(facts, network)?.address;
+  const pool = freeBlockOn(facts, network, size);
+  if (gateway === undefined || servers.length === 0 || !pool) return undefined;
+  const fields: Record<string, Json> = {
+    addressPrefix: formatPrefix(home.prefix),
+    planningPrefix: null,
+    gateway: formatIpv4(gateway),
+    dnsServers: [...new Set(servers)],
+    poolStart: formatIpv4(pool.start),
+    poolEnd: formatIpv4(pool.end),
+  };
+  return setFields(say`Use static addresses on ${object}`, object.id, fields);
+}

@@ -1,0 +1,119 @@
+import { say } from "#shared/kernel/message";
+import { isEmptyValue } from "#shared/model/field";
+import { elementOf } from "#shared/facts/engine";
+import { defineRule } from "../define-rule.ts";
+import { convertToStatic } from "../arc-fixes.ts";
+import { clearField, setFields } from "../fixes.ts";
+import { seed } from "../sources.ts";
+
+/** The parameters that a DHCP logical network does not take, by field. */
+const UNSUPPORTED = [
+  ["addressPrefix", "$ipaddressprefix"],
+  ["gateway", "$gateway"],
+  ["dnsServers", "$dnsservers"],
+  ["poolStart", "$IPPoolStart"],
+  ["poolEnd", "$IPPoolEnd"],
+] as const;
+
+/** UL-DHCP-013 */
+export const unsupportedParameter = defineRule({
+  id: "UL-DHCP-013",
+  name: "dhcp/unsupported-parameter",
+  severity: "error",
+  platforms: ["ARC-DH"],
+  on: ["logicalNetwork"],
+  what: "A DHCP logical network sets a parameter that only static ones take.",
+  why: "Prefix, gateway, DNS servers and pool come from the DHCP server; the creation of the network refuses them.",
+  todo: "Clear the parameter. The subnet may stay as a planning prefix, which is never exported.",
+  sources: [
+    seed(
+      "ARC",
+      "Compare supported parameters for creating static IP or DHCP-based logical networks",
+    ),
+  ],
+  check(_facts, object, report) {
+    const set = UNSUPPORTED.filter(([field]) => !isEmptyValue(object.fields[field]));
+    for (const [field, parameter] of set) {
+      report.fail({
+        field,
+        message: say`${parameter} is not supported for a DHCP logical network (${object}).`,
+      });
+    }
+    if (set.length === 0)
+      report.pass(say`${object} sets none of the five parameters of static networks.`);
+  },
+  fixes(facts, { subjects: [subject] }) {
+    const object = subject && elementOf(facts, subject.element);
+    if (!object || subject.field === undefined) return [];
+    const { addressPrefix, planningPrefix } = object.fields;
+    if (
+      subject.field !== "addressPrefix" ||
+      !isEmptyValue(planningPrefix) ||
+      addressPrefix === undefined
+    ) {
+      return [clearField(facts, object.id, subject.field)];
+    }
+    return [
+      setFields(say`Keep ${String(addressPrefix)} for planning only`, object.id, {
+        addressPrefix: null,
+        planningPrefix: addressPrefix,
+      }),
+    ];
+  },
+  examples: {
+    bad: [
+      {
+        title: "DHCP network with $gateway = 10.4.0.1",
+        base: "arc-dhcp",
+        edits: [{ set: "lnet", fields: { gateway: "10.4.0.1" } }],
+      },
+      {
+        title: "DHCP network with $ipaddressprefix",
+        base: "arc-dhcp",
+        edits: [{ set: "lnet", fields: { addressPrefix: "10.4.0.0/24", planningPrefix: null } }],
+      },
+    ],
+    good: [{ title: "only $clustervnetname, $vswitchname and $vlanId", base: "arc-dhcp" }],
+  },
+});
+
+/** UL-DHCP-014 */
+export const leasedProduction = defineRule({
+  id: "UL-DHCP-014",
+  name: "dhcp/leased-production",
+  severity: "warning",
+  platforms: ["ARC-DH"],
+  on: ["site"],
+  what: "A production site uses DHCP logical networks.",
+  why: "Kubernetes needs addresses that last. A node whose address changes may force the cluster to be created again.",
+  todo: "Use a static logical network with a pool for all nodes.",
+  sources: [seed("ARC", "IP address allocation options for AKS cluster VMs")],
+  check(_facts, site, report) {
+    if (site.fields["production"] !== true) {
+      report.pass(say`${site} is not marked as production.`);
+      return;
+    }
+    report.fail({
+      field: "production",
+      message: say`${site}: DHCP logical networks are not recommended for production clusters.`,
+    });
+  },
+  fixes: (facts, { subjects: [site] }) => (site ? convertToStatic(facts, site.element) : []),
+  examples: {
+    bad: [
+      {
+        title: "DHCP, production",
+        base: "arc-dhcp",
+        edits: [{ set: "site", fields: { production: true } }],
+      },
+    ],
+    good: [
+      {
+        title: "static IP, production",
+        base: "arc-static",
+        edits: [{ set: "site", fields: { production: true } }],
+      },
+      { title: "DHCP, a test site", base: "arc-dhcp" },
+    ],
+  },
+});
