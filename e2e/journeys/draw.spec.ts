@@ -14,8 +14,10 @@ test("kinds are dragged from the palette into the containers that take them", as
     ["Segment", "segment net-1"],
     ["Load bal.", "load balancer lb-1"],
   ] as const) {
+    // The pane of the canvas takes the drop, whatever is drawn at the point.
     await page.getByRole("button", { name: `Insert ${tile}`, exact: true }).dragTo(site, {
       targetPosition: { x: 24, y: 60 },
+      force: true,
     });
     await expect(app.card(words)).toBeVisible();
   }

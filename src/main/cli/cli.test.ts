@@ -68,6 +68,11 @@ describe("check", () => {
     expect(underlay(["check", "-"], wide).out).toContain("AioDeploy");
   });
 
+  test("waits for a pipe that is late", () => {
+    const late = `(sleep 1; cat "${single}") | "${process.execPath}" "${ENTRY}" check -`;
+    expect(spawnSync("sh", ["-c", late]).stdout.toString()).toContain("1 valid");
+  });
+
   test("fails on what it is told to", () => {
     const args = (level: string) => [
       "check",

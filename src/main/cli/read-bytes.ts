@@ -1,23 +1,35 @@
-import { closeSync, fstatSync, openSync, readFileSync } from "node:fs";
+import { readFile, stat } from "node:fs/promises";
 import { err, ok, type Result } from "#shared/kernel/result";
 import { JSON_LIMITS } from "#shared/formats/json-text/parse-json-text";
 
+/** Bytes of the largest text that is read: one of four bytes a character. */
+const LARGEST = JSON_LIMITS.length * 4;
+const TOO_LARGE = "The file is larger than Underlay reads.";
+
 /** Everything of a file or, for `-`, of standard input; the error is a sentence. */
-export function readBytes(path: string): Result<Buffer, string> {
-  let file: number | undefined;
+export async function readBytes(path: string): Promise<Result<Buffer, string>> {
   try {
-    file = path === "-" ? 0 : openSync(path, "r");
-    const { size } = fstatSync(file);
-    if (size > JSON_LIMITS.length * 4) return err("The file is larger than Underlay reads.");
-    return ok(readFileSync(file));
+    if (path === "-") return await readStandardInput();
+    const { size } = await stat(path);
+    return size > LARGEST ? err(TOO_LARGE) : ok(await readFile(path));
   } catch (error) {
     const code = error instanceof Error && "code" in error ? String(error.code) : "";
     const reason = REASONS[code];
     if (reason === undefined && !/^E[A-Z]+$/.test(code)) throw error;
     return err(reason ?? `It cannot be read (${code}).`);
-  } finally {
-    if (file !== undefined && file !== 0) closeSync(file);
   }
+}
+
+/** As a stream: a pipe may deliver late and in pieces. */
+async function readStandardInput(): Promise<Result<Buffer, string>> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of process.stdin as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > LARGEST) return err(TOO_LARGE);
+    chunks.push(chunk);
+  }
+  return ok(Buffer.concat(chunks));
 }
 
 const REASONS: Readonly<Record<string, string>> = {
@@ -25,7 +37,6 @@ const REASONS: Readonly<Record<string, string>> = {
   EISDIR: "This is a folder, not a file.",
   EACCES: "You may not read this file.",
   EPERM: "You may not read this file.",
-  EAGAIN: "Nothing arrives on standard input.",
 };
 
 /** True for an SQLite file, whatever program it belongs to. */

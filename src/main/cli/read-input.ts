@@ -23,7 +23,7 @@ export async function readInput(
   path: string,
   ids: IdSource = countingIds(),
 ): Promise<Result<Input, readonly Note[]>> {
-  const bytes = readBytes(path);
+  const bytes = await readBytes(path);
   if (!bytes.ok) return failed("file-unreadable", bytes.error);
   if (isDatabase(bytes.value)) return readProject(path);
   const text = decodeText(bytes.value);

@@ -1,4 +1,4 @@
-import { Button } from "react-aria-components";
+import { Button, ButtonContext } from "react-aria-components";
 import type { FieldFact } from "#shared/profiles/define-profile";
 import { Tooltip } from "../ui/tooltip.tsx";
 import { cx } from "../ui/cx.ts";
@@ -13,11 +13,15 @@ export function WhyLocked({ fact, label }: { fact: FieldFact; label: string }) {
       : section
         ? `${document}, ${section}`
         : document;
+  const word = fact.requirement === "automatic" ? "automatic" : "assumed";
+  // Inside a select, a button would take itself for the one that opens the list.
   return (
-    <Tooltip text={`${fact.reason} Source: ${source}.`} placement="bottom end">
-      <Button className={cx(styles.why)} aria-label={`Why is ${label} set`}>
-        {fact.requirement === "automatic" ? "automatic" : "assumed"}
-      </Button>
-    </Tooltip>
+    <ButtonContext.Provider value={null}>
+      <Tooltip text={`${fact.reason} Source: ${source}.`} placement="bottom end">
+        <Button className={cx(styles.why)} aria-label={`${label} is ${word}: why?`}>
+          {word}
+        </Button>
+      </Tooltip>
+    </ButtonContext.Provider>
   );
 }

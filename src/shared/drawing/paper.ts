@@ -29,7 +29,7 @@ export const PAPER = {
   "outside-soft": "#edeef2",
   cable: "#8a93a1",
   "on-badge": "#ffffff",
-} as const satisfies Record<Family | string, string>;
+} as const satisfies Record<string, string>;
 
 /** How each kind of link is drawn. A double line is drawn as a wide one with a gap in it. */
 export const LINK_LOOKS: Readonly<Record<LinkStyle, LinkLook>> = {

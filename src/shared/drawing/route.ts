@@ -52,8 +52,8 @@ function straightLine(
     const a = pointOn(from, axis.sides[0], at);
     const b = pointOn(to, axis.sides[1], at);
     if (!isFree(a, b)) continue;
-    use(used, from, axis.sides[0], at);
-    use(used, to, axis.sides[1], at);
+    occupy(used, from, axis.sides[0], at);
+    occupy(used, to, axis.sides[1], at);
     return [a, b];
   }
   return undefined;
@@ -133,7 +133,7 @@ function freeSlot(
   return wish;
 }
 
-function use(used: UsedSlots, end: RouteEnd, side: Side, at: number): void {
+function occupy(used: UsedSlots, end: RouteEnd, side: Side, at: number): void {
   if (end.point) return;
   const key = `${end.box} ${side}`;
   used.set(key, [...(used.get(key) ?? []), at]);
@@ -175,7 +175,7 @@ function climb(
         : hits.reduce((near, hit) => (up === bottom(hit) > bottom(near) ? hit : near));
     if (!wall && x >= low && x <= high) {
       points.push({ x, y: edge });
-      use(used, start, side, first.x);
+      occupy(used, start, side, first.x);
       return points;
     }
     const face = wall ? (up ? bottom(wall) : wall.y) : edge;

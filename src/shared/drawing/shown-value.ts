@@ -1,6 +1,6 @@
 import { formatIpv4 } from "#shared/address/ipv4";
 import { parseRange, type Range } from "#shared/address/range";
-import { isJsonObject, type Json } from "#shared/kernel/json";
+import type { Json } from "#shared/kernel/json";
 import { counted } from "#shared/kernel/words";
 import { findField } from "#shared/kinds/index";
 import type { FieldDef } from "#shared/model/field";
@@ -105,5 +105,5 @@ export function shortRange({ start, end }: Range): string {
 function plainText(value: Json | undefined): string {
   if (value === undefined || value === null) return "";
   if (typeof value === "string") return value.replace(/\s+/g, " ").trim();
-  return isJsonObject(value) || Array.isArray(value) ? JSON.stringify(value) : String(value);
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
 }

@@ -10,7 +10,7 @@ export function textWidth(
   size: number,
   font: "sans" | "bold" | "mono" = "sans",
 ): number {
-  if (font === "mono") return [...text].length * size * 0.6;
+  if (font === "mono") return Array.from(text).length * size * 0.6;
   let em = 0;
   for (const letter of text) {
     if (NARROW.has(letter)) em += 0.32;
@@ -30,7 +30,7 @@ export function cutText(
   font: "sans" | "bold" | "mono" = "sans",
 ): string {
   if (textWidth(text, size, font) <= width) return text;
-  const letters = [...text];
+  const letters = Array.from(text);
   while (letters.length > 1 && textWidth(`${letters.join("")}…`, size, font) > width) letters.pop();
   return `${letters.join("").trimEnd()}…`;
 }

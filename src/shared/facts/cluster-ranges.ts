@@ -14,7 +14,11 @@ export interface ClusterRange {
 }
 
 /** What was given, else what the distribution brings, else what the likely distribution would bring. */
-export function clusterRange(facts: Facts, cluster: ElementRecord, field: ClusterRangeField): ClusterRange | undefined {
+export function clusterRange(
+  facts: Facts,
+  cluster: ElementRecord,
+  field: ClusterRangeField,
+): ClusterRange | undefined {
   const reading = readPrefix(facts, cluster, field);
   if (reading.state !== "empty") {
     const prefix = valueOf(reading)?.prefix;
@@ -28,7 +32,10 @@ export function clusterRange(facts: Facts, cluster: ElementRecord, field: Cluste
 }
 
 /** A deployment config does not name the distribution; the plug-in hints at it. */
-export function likelyDistribution(facts: Facts, cluster: ElementRecord): "k3s" | "k8s" | undefined {
+export function likelyDistribution(
+  facts: Facts,
+  cluster: ElementRecord,
+): "k3s" | "k8s" | undefined {
   const plugin = settledValue(facts, cluster, "plugin");
   return plugin === "flannel" ? "k3s" : plugin === "calico" ? "k8s" : undefined;
 }

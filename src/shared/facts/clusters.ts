@@ -17,7 +17,10 @@ export function clusterShape(facts: Facts, cluster: ElementRecord): ClusterShape
   const nodes = nodesOf(facts, cluster.id);
   const pools = childrenOf(facts, cluster.id, "nodePool");
   const planned = valueOf(readInteger(facts, cluster, "controlPlaneCount"));
-  const counted = pools.reduce((sum, pool) => sum + (valueOf(readInteger(facts, pool, "count")) ?? 0), 0);
+  const counted = pools.reduce(
+    (sum, pool) => sum + (valueOf(readInteger(facts, pool, "count")) ?? 0),
+    0,
+  );
   return {
     controlPlanes: planned ?? nodes.filter(isControlPlane).length,
     workers: pools.length > 0 ? counted : nodes.filter(isWorker).length,
@@ -41,7 +44,9 @@ function roleOf(node: ElementRecord): string {
 
 /** The nodes of a cluster with one operating system; a node that names none counts as Linux. */
 export function nodesWith(facts: Facts, cluster: string, os: "linux" | "windows"): ElementRecord[] {
-  return nodesOf(facts, cluster).filter((node) => (node.fields["os"] === "windows" ? "windows" : "linux") === os);
+  return nodesOf(facts, cluster).filter(
+    (node) => (node.fields["os"] === "windows" ? "windows" : "linux") === os,
+  );
 }
 
 const hostIds = defineFact<readonly string[]>(
@@ -61,5 +66,7 @@ export function hostsOf(facts: Facts, cluster: string): ElementRecord[] {
 /** The services of a cluster, optionally of one type, by name. */
 export function servicesOf(facts: Facts, cluster: string, type?: string): ElementRecord[] {
   const services = childrenOf(facts, cluster, "service");
-  return type === undefined ? services : services.filter((service) => service.fields["type"] === type);
+  return type === undefined
+    ? services
+    : services.filter((service) => service.fields["type"] === type);
 }

@@ -3,7 +3,7 @@ import { parseIpv4, type Ipv4 } from "#shared/address/ipv4";
 import { lastHost } from "#shared/address/prefix";
 import { isJsonObject, type Json } from "#shared/kernel/json";
 import { elementAddress } from "./addresses.ts";
-import { childIds, defineGlobalFact, fieldOf, idsOfKind, kindOf, type Facts } from "./engine.ts";
+import { childIds, defineFact, defineGlobalFact, fieldOf, idsOfKind, kindOf, sameList, type Facts } from "./engine.ts";
 import { clusterOf, networkOf, networkPrefix, nodesOf } from "./networks.ts";
 import { referenceOf } from "./references.ts";
 import type { Target } from "./walk.ts";
@@ -131,9 +131,19 @@ const bySource = defineGlobalFact<ReadonlyMap<string, readonly string[]>>("flows
   return found;
 });
 
+/** The flows that a cluster or a part of it sends, whichever node carries it. */
+const flowsOfCluster = defineFact<readonly string[]>(
+  "flowsOfCluster",
+  (facts, cluster) => [cluster, ...childIds(facts, cluster)].flatMap((id) => bySource(facts).get(id) ?? []),
+  sameList,
+);
+
 /** The flows that an element sends: its own and, for a node, those of its cluster. */
-export function flowsFrom(facts: Facts, id: string): readonly string[] {
-  const cluster = kindOf(facts, id) === "nodeVm" ? clusterOf(facts, id) : undefined;
-  const sources = cluster === undefined ? [id] : [id, cluster, ...childIds(facts, cluster)];
-  return sources.flatMap((source) => bySource(facts).get(source) ?? []);
-}
+export const flowsFrom = defineFact<readonly string[]>(
+  "flowsFrom",
+  (facts, id) => {
+    const cluster = kindOf(facts, id) === "nodeVm" ? clusterOf(facts, id) : undefined;
+    return [...(bySource(facts).get(id) ?? []), ...(cluster === undefined ? [] : flowsOfCluster(facts, cluster))];
+  },
+  sameList,
+);

@@ -30,7 +30,9 @@ export interface Hop {
 export const DEFAULT_MTU = 1500;
 
 /** What frames pass from an interface to the segment it is on, nearest first; itself left out. */
-export const wayToSegment: (facts: Facts, id: string) => readonly Hop[] = defineFact<readonly Hop[]>(
+export const wayToSegment: (facts: Facts, id: string) => readonly Hop[] = defineFact<
+  readonly Hop[]
+>(
   "wayToSegment",
   (facts, id) => {
     if (kindOf(facts, id) !== "vnic") return wayOfCable(facts, id);

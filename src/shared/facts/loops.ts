@@ -27,7 +27,10 @@ const loops = defineGlobalFact<ReadonlyMap<string, Loop>>(
     const named = wires.flatMap(({ vlans }) => [...(vlans ?? [])]);
     const found = new Map<string, Loop>();
     for (const vlan of [...new Set([0, ...named])].sort((a, b) => a - b)) {
-      for (const loop of loopsOf(wires.filter(({ vlans }) => !vlans || vlans.has(vlan)), vlan)) {
+      for (const loop of loopsOf(
+        wires.filter(({ vlans }) => !vlans || vlans.has(vlan)),
+        vlan,
+      )) {
         const [first] = loop.switches;
         if (first !== undefined && !found.has(first)) found.set(first, loop);
       }
@@ -41,16 +44,20 @@ const loops = defineGlobalFact<ReadonlyMap<string, Loop>>(
 export const loopAt: (facts: Facts, id: string) => Loop | undefined = defineFact<Loop | undefined>(
   "loopAt",
   (facts, id) => loops(facts).get(id),
-  (a, b) => a?.vlan === b?.vlan && a?.closedBy === b?.closedBy && a?.switches.join() === b?.switches.join(),
+  (a, b) =>
+    a?.vlan === b?.vlan && a?.closedBy === b?.closedBy && a?.switches.join() === b?.switches.join(),
 );
 
 /** Cables between switches that both run without spanning tree: one that runs it anywhere breaks a ring. */
 function wiresBetween(facts: Facts): Wire[] {
   const links = new Map<string, LinkRecord>();
-  const bare = new Set(idsOfKind(facts, "physicalSwitch").filter((id) => fieldOf(facts, id, "spanningTree") === false));
+  const bare = new Set(
+    idsOfKind(facts, "physicalSwitch").filter((id) => fieldOf(facts, id, "spanningTree") === false),
+  );
   for (const id of bare) {
     for (const link of linksOf(facts, id)) {
-      if (link.kind === "cable" && bare.has(link.from) && bare.has(link.to)) links.set(link.id, link);
+      if (link.kind === "cable" && bare.has(link.from) && bare.has(link.to))
+        links.set(link.id, link);
     }
   }
   return [...links.values()].map((link) => {
@@ -99,7 +106,10 @@ function loopsOf(wires: readonly Wire[], vlan: number): Loop[] {
       found.push({ vlan, switches: [...path.slice(start), ...path.slice(0, start)], closedBy: id });
       continue;
     }
-    for (const [a, b] of [[from, to], [to, from]] as const) {
+    for (const [a, b] of [
+      [from, to],
+      [to, from],
+    ] as const) {
       const list = neighbours.get(a);
       if (list) list.push(b);
       else neighbours.set(a, [b]);
@@ -108,13 +118,18 @@ function loopsOf(wires: readonly Wire[], vlan: number): Loop[] {
   return found;
 }
 
-function pathBetween(neighbours: ReadonlyMap<string, readonly string[]>, from: string, to: string): string[] | undefined {
+function pathBetween(
+  neighbours: ReadonlyMap<string, readonly string[]>,
+  from: string,
+  to: string,
+): string[] | undefined {
   const cameBy = new Map<string, string | undefined>([[from, undefined]]);
   const queue = [from];
   for (let at = queue.shift(); at !== undefined; at = queue.shift()) {
     if (at === to) {
       const path: string[] = [];
-      for (let step: string | undefined = to; step !== undefined; step = cameBy.get(step)) path.push(step);
+      for (let step: string | undefined = to; step !== undefined; step = cameBy.get(step))
+        path.push(step);
       return path;
     }
     for (const next of neighbours.get(at) ?? []) {

@@ -18,11 +18,16 @@ export function isSet(element: ElementRecord, field: string): boolean {
 }
 
 /** The addresses and ports that proxy values name; names of hosts are left out. */
-export function proxyTargets(element: ElementRecord, fields: readonly string[]): { address: Ipv4; port: number }[] {
+export function proxyTargets(
+  element: ElementRecord,
+  fields: readonly string[],
+): { address: Ipv4; port: number }[] {
   return fields.flatMap((field) => {
     const text = element.fields[field];
     const url = typeof text === "string" ? parseProxyUrl(text) : undefined;
-    return url?.ok && url.value.address !== undefined ? [{ address: url.value.address, port: url.value.port }] : [];
+    return url?.ok && url.value.address !== undefined
+      ? [{ address: url.value.address, port: url.value.port }]
+      : [];
   });
 }
 
@@ -35,7 +40,9 @@ export interface Bypass {
 /** The entries of `no_proxy`; blanks between commas, which the helper scripts leave, are skipped. */
 export function bypassesOf(proxy: ElementRecord): Bypass[] {
   const list = proxy.fields["no"];
-  const texts = (Array.isArray(list) ? list : []).flatMap((item: unknown) => String(item).split(/[,;\s]+/));
+  const texts = (Array.isArray(list) ? list : []).flatMap((item: unknown) =>
+    String(item).split(/[,;\s]+/),
+  );
   return texts.filter((text) => text !== "").map((text) => ({ text, ...rangeIn(text) }));
 }
 

@@ -22,17 +22,27 @@ export interface Reach {
 }
 
 /** Follows the packets of a node to an address; all ports must pass every filter on the way. */
-export function reachOf(facts: Facts, node: ElementRecord, address: Ipv4, ports: readonly Port[]): Reach {
+export function reachOf(
+  facts: Facts,
+  node: ElementRecord,
+  address: Ipv4,
+  ports: readonly Port[],
+): Reach {
   const text = formatIpv4(address);
   const empty = emptyInside(facts, node, address);
-  if (empty) return { answer: "no", because: say`${text} belongs to the inside of ${empty}, where nobody has it.` };
+  if (empty)
+    return {
+      answer: "no",
+      because: say`${text} belongs to the inside of ${empty}, where nobody has it.`,
+    };
   const taken = walk(facts, node.id, address);
   const words = say`The packet to ${text} ${outcomeInWords(facts, taken)}.`;
   if (taken.outcome !== "delivered" && taken.outcome !== "internet") {
     return { answer: isCertain(facts, node, taken) ? "no" : "unknown", because: words };
   }
   const filter = filterOnTheWay(facts, node, taken, address, ports);
-  if (filter) return { answer: "no", because: say`${filter} does not let the packet to ${text} pass.` };
+  if (filter)
+    return { answer: "no", because: say`${filter} does not let the packet to ${text} pass.` };
   const isBeyond = taken.outcome === "internet" && !isGlobalUnicast(address);
   return { answer: isBeyond ? "unknown" : "yes", because: words };
 }
@@ -42,7 +52,13 @@ function emptyInside(facts: Facts, node: ElementRecord, address: Ipv4): ElementR
   for (const adapter of childIds(facts, node.id)) {
     const network = kindOf(facts, adapter) === "vnic" ? networkOf(facts, adapter) : undefined;
     const prefix = network === undefined ? undefined : networkPrefix(facts, network);
-    if (network === undefined || !prefix || kindOf(facts, network) !== "vswitch" || !prefixContains(prefix, address)) continue;
+    if (
+      network === undefined ||
+      !prefix ||
+      kindOf(facts, network) !== "vswitch" ||
+      !prefixContains(prefix, address)
+    )
+      continue;
     const holders = claimsAt(facts, domainOf(facts, network), address);
     if (!holders.some(({ single }) => single)) return elementOf(facts, network);
   }
@@ -55,11 +71,15 @@ function isCertain(facts: Facts, node: ElementRecord, { outcome, at, hops }: Wal
     case "loop":
       return true;
     case "no-gateway":
-      return hops.length === 0 && childIds(facts, node.id).some((id) => Boolean(fieldOf(facts, id, "address")));
+      return (
+        hops.length === 0 &&
+        childIds(facts, node.id).some((id) => Boolean(fieldOf(facts, id, "address")))
+      );
     case "no-route":
       return (
         kindOf(facts, at) === "router" &&
-        (Boolean(fieldOf(facts, at, "routes")) || linksOf(facts, at).some(({ kind }) => kind === "wan"))
+        (Boolean(fieldOf(facts, at, "routes")) ||
+          linksOf(facts, at).some(({ kind }) => kind === "wan"))
       );
     default:
       return false;
@@ -80,7 +100,9 @@ function filterOnTheWay(
       const from = source;
       // Whose address the packet carries is not known; a filter cannot be asked.
       if (from === undefined) return undefined;
-      const isStopped = ports.some((port) => !passes(facts, element, { source: from, destination, ...port }));
+      const isStopped = ports.some(
+        (port) => !passes(facts, element, { source: from, destination, ...port }),
+      );
       if (isStopped) return elementOf(facts, element);
     }
     const port = kind === "nat" ? outsidePort(facts, element) : undefined;

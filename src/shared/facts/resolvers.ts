@@ -22,7 +22,9 @@ export function resolversOf(facts: Facts, cluster: ElementRecord): Resolvers {
     const servers = serversIn(element, "dnsServers");
     if (servers.length > 0) return { servers, namedBy: [element] };
   }
-  const hosts = isEdge ? hostsOf(facts, cluster.id).filter((host) => serversIn(host, "dnsServers").length > 0) : [];
+  const hosts = isEdge
+    ? hostsOf(facts, cluster.id).filter((host) => serversIn(host, "dnsServers").length > 0)
+    : [];
   const servers = hosts.flatMap((host) => serversIn(host, "dnsServers"));
   return { servers: [...new Set(servers)], namedBy: hosts };
 }

@@ -25,7 +25,9 @@ function spacesOf(facts: Facts, id: string): Space[] {
       const scope = elementOf(facts, id);
       const range = scope && valueOf(readRange(facts, scope, "range"));
       const network = networkOf(facts, id);
-      return range ? [{ what: "scope", element: id, range, text: formatRange(range), network }] : [];
+      return range
+        ? [{ what: "scope", element: id, range, text: formatRange(range), network }]
+        : [];
     }
     case "router": {
       const router = elementOf(facts, id);
@@ -69,19 +71,31 @@ function domainLine(domain: DomainId): string {
 }
 
 /** What touches the stretch in the site: networks first, in order of address. */
-export function spacesInSite(facts: Facts, site: string | undefined, { start, end }: Range): Space[] {
+export function spacesInSite(
+  facts: Facts,
+  site: string | undefined,
+  { start, end }: Range,
+): Space[] {
   return [...askWithin(facts, placedSpaces, siteLine(site), start, end)].sort(compareSpaces);
 }
 
 /** What touches the stretch in some routed domains. */
-export function spacesIn(facts: Facts, domains: ReadonlySet<DomainId>, { start, end }: Range): Space[] {
+export function spacesIn(
+  facts: Facts,
+  domains: ReadonlySet<DomainId>,
+  { start, end }: Range,
+): Space[] {
   return [...domains]
     .flatMap((domain) => askWithin(facts, placedSpaces, domainLine(domain), start, end))
     .sort(compareSpaces);
 }
 
 /** The networks of the site whose prefix holds the address. */
-export function networksHolding(facts: Facts, site: string | undefined, address: Ipv4): NetworkId[] {
+export function networksHolding(
+  facts: Facts,
+  site: string | undefined,
+  address: Ipv4,
+): NetworkId[] {
   return spacesInSite(facts, site, { start: address, end: address })
     .filter(({ what }) => what === "network")
     .map(({ element }) => element);

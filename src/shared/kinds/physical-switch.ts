@@ -21,15 +21,23 @@ export const physicalSwitch = defineKind({
     {
       key: "ports",
       label: "Ports",
-      help: "Ports that differ from an untagged access port of 1500 bytes.",
+      help: "Ports that differ from an untagged access port of 1500 bytes, each named after what is plugged into it, such as pc-1 Ethernet.",
       type: {
         type: "rows",
         columns: [
           { key: "name", label: "Port", type: { type: "text" } },
-          { key: "mode", label: "Mode", type: { type: "enum", choices: choices("access", "trunk") } },
+          {
+            key: "mode",
+            label: "Mode",
+            type: { type: "enum", choices: choices("access", "trunk") },
+          },
           { key: "accessVlan", label: "Access VLAN", type: { type: "integer", ...VLAN_LIMITS } },
           { key: "nativeVlan", label: "Native VLAN", type: { type: "integer", ...VLAN_LIMITS } },
-          { key: "allowedVlans", label: "Allowed VLANs", type: { type: "integer-list", min: 1, max: 4094 } },
+          {
+            key: "allowedVlans",
+            label: "Allowed VLANs",
+            type: { type: "integer-list", min: 1, max: 4094 },
+          },
           { key: "taggedOnly", label: "Tagged only", type: { type: "boolean" } },
           { key: "mtu", label: "MTU", type: { type: "integer", ...MTU_LIMITS } },
         ],

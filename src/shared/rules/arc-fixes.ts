@@ -1,8 +1,11 @@
 import { formatIpv4 } from "#shared/address/ipv4";
 import { formatPrefix } from "#shared/address/prefix";
-import { say } from "#shared/kernel/message";
+import { formatRange, rangeSize, type Range } from "#shared/address/range";
+import { plain, say } from "#shared/kernel/message";
 import type { Json } from "#shared/kernel/json";
 import { arcDemand, poolNeed } from "#shared/facts/arc-demand";
+import { claimsWithin } from "#shared/facts/claims";
+import { domainOf } from "#shared/facts/domains";
 import { childrenOf, elementOf, type Facts } from "#shared/facts/engine";
 import { gatewayOf } from "#shared/facts/gateways";
 import { homeOf } from "#shared/facts/home-prefix";
@@ -12,7 +15,8 @@ import { serversIn } from "#shared/facts/resolvers";
 import { scopesOn } from "#shared/facts/scopes";
 import type { ElementRecord } from "#shared/model/records";
 import type { Fix } from "./finding.ts";
-import { setFields, together } from "./fixes.ts";
+import { setAddress, setFields, together } from "./fixes.ts";
+import { reshapePool } from "./pool-fixes.ts";
 
 /**
  * Turns an Arc site into one with static logical networks: each takes its prefix, gateway and DNS
@@ -58,4 +62,36 @@ function staticFields(facts: Facts, object: ElementRecord): Fix | undefined {
     poolEnd: formatIpv4(pool.end),
   };
   return setFields(say`Use static addresses on ${object}`, object.id, fields);
+}
+
+/** Moves a range of a load balancer to the first free block of its size, with the services in it. */
+export function moveBalancerRange(
+  facts: Facts,
+  element: string,
+  field: string,
+  range: Range,
+  from?: number,
+): Fix[] {
+  const network = networkOf(facts, element);
+  if (network === undefined) return [];
+  const services = claimsWithin(facts, domainOf(facts, network), range.start, range.end).filter(
+    ({ role }) => role === "service",
+  );
+  const own = [element, ...services.map(({ owner }) => owner)];
+  const block = freeBlockOn(facts, network, rangeSize(range), from, own);
+  const [moved] = block
+    ? reshapePool(facts, element, field, range, block, "the first free block of that size")
+    : [];
+  if (!block || !moved || services.length === 0) return moved ? [moved] : [];
+  const title = say`Use ${formatRange(block)}, ${plain("the first free block of that size, and move its services along")}`;
+  const along = services.map((service) =>
+    setAddress(
+      facts,
+      service.owner,
+      service.field,
+      service.range.start - range.start + block.start,
+      "at the same place in the range",
+    ),
+  );
+  return [together(title, "Move a load balancer range", [moved, ...along])];
 }

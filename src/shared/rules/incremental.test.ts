@@ -235,7 +235,7 @@ describe.each(TEMPLATES.map((template) => [template.id, template] as const))(
           expect(checker.findings()).toEqual(checkProject(project));
           expect(reasons(checker, project)).toEqual(reasons(createChecker(project), project));
         }),
-        { numRuns: 25 },
+        { numRuns: 12 },
       );
     });
   },
@@ -254,6 +254,6 @@ test("the same for scripts over all kinds, from an empty checker", () => {
       });
       expect(checker.findings()).toEqual(checkProject(project));
     }),
-    { numRuns: 60 },
+    { numRuns: 40 },
   );
 });

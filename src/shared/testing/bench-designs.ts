@@ -111,7 +111,8 @@ function copyOf(project: Project, prefix: string, site: number): RecordChange[] 
     added({
       id: prefix + element.id,
       kind: element.kind,
-      name: `${element.name}-${site}`,
+      // AdapterName says the name of a port, which is unique in its host only.
+      name: element.kind === "physicalPort" ? element.name : `${element.name}-${site}`,
       parent: element.parent === null ? null : prefix + element.parent,
       fields: Object.fromEntries(
         Object.entries(element.fields).map(([key, value]) => [

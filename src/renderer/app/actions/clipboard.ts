@@ -3,15 +3,13 @@ import { copyToClip, parseClip, type Clip } from "#shared/commands/clipboard";
 import type { JsonObject } from "#shared/kernel/json";
 import { counted } from "#shared/kernel/words";
 import { findRecord, recordsOf, type Project } from "#shared/model/project";
+import { withRoom } from "../../canvas/commands.ts";
 import { pathOf } from "../../project/describe.ts";
 import { newId } from "../../project/new-id.ts";
 import { select, selectionStore } from "../../project/selection-store.ts";
 import { toasts } from "../../ui/toasts.ts";
 import { sessionOf, speak, type Frame } from "../frame.ts";
 import { runCommand } from "./run-command.ts";
-
-/** Pixels by which a copy stands beside its original. */
-const OFFSET = 24;
 
 /** What was copied last in this window, for when the system's clipboard cannot be read. */
 let remembered = "";
@@ -55,7 +53,7 @@ export function pasteText(frame: Frame, text: string): void {
     pasteCall(clip.value, view, base, "Paste", parent),
   );
   const fitting = calls.find((call) => applyCommand(project, call).ok) ?? calls[0];
-  if (fitting && runCommand(frame, fitting)) selectRoots(clip.value, base);
+  if (fitting && runCommand(frame, withRoom(project, view, fitting))) selectRoots(clip.value, base);
 }
 
 /** Adds a copy of the selection beside it, with new names and free addresses. */
@@ -66,9 +64,11 @@ export function duplicateSelection(frame: Frame): void {
   const { project, view } = session.store.getState();
   const clip = copyToClip(project, ids, view);
   const base = newId("copy");
-  if (runCommand(frame, pasteCall(clip, view, base, "Duplicate"))) selectRoots(clip, base);
+  const call = pasteCall(clip, view, base, "Duplicate");
+  if (runCommand(frame, withRoom(project, view, call))) selectRoots(clip, base);
 }
 
+/** The outermost elements come without a place, so that each finds a free one beside its like. */
 function pasteCall(
   clip: Clip,
   view: string,
@@ -76,14 +76,16 @@ function pasteCall(
   verb: "Paste" | "Duplicate",
   parent?: string | null,
 ) {
+  const roots = new Set(rootsOf(clip).map(({ id }) => id));
+  const placements = clip.placements.filter(({ element }) => !roots.has(element));
   return {
     name: "clip.paste",
     args: {
-      clip: clip as unknown as JsonObject,
+      clip: { ...clip, placements } as unknown as JsonObject,
       base,
       view,
-      dx: OFFSET,
-      dy: OFFSET,
+      dx: 0,
+      dy: 0,
       verb,
       ...(parent === undefined ? {} : { parent }),
     },

@@ -19,7 +19,8 @@ export const idleHost = defineRule({
     if (nodes.length > 0) return report.pass(say`${host} carries ${nodes.length} nodes.`);
     report.fail({ message: say`${host} has no node.` });
   },
-  fixes: (_facts, { subjects: [subject] }) => (subject ? [remove(say`Remove the host`, [subject.element])] : []),
+  fixes: (_facts, { subjects: [subject] }) =>
+    subject ? [remove(say`Remove the host`, [subject.element])] : [],
   examples: {
     bad: [{ title: "3 hosts, 2 nodes", base: "edge-scalable", edits: [{ remove: "node-c" }] }],
     good: [{ title: "3 hosts, 3 nodes", base: "edge-scalable" }],

@@ -25,10 +25,14 @@ export const noWorker = defineRule({
   },
   fixes(facts, { subjects: [subject] }) {
     // Only a Linux node may be both; pools that count workers are for the user to size.
-    const node = subject && nodesOf(facts, subject.element).find((each) => isControlPlane(each) && !isWorker(each));
+    const node =
+      subject &&
+      nodesOf(facts, subject.element).find((each) => isControlPlane(each) && !isWorker(each));
     const cluster = subject && elementOf(facts, subject.element);
     if (!node || !cluster || clusterShape(facts, cluster).workers > 0) return [];
-    const both = setFields(say`Let ${node} be a worker too`, node.id, { role: "controlPlaneAndWorker" });
+    const both = setFields(say`Let ${node} be a worker too`, node.id, {
+      role: "controlPlaneAndWorker",
+    });
     return cluster.fields["controlPlaneCount"] === undefined ? [both] : [];
   },
   examples: {
@@ -36,7 +40,10 @@ export const noWorker = defineRule({
       {
         title: "3 control plane nodes, 0 workers",
         base: "edge-scalable",
-        edits: ["a", "b", "c"].map((letter) => ({ set: `node-${letter}`, fields: { role: "controlPlane" } })),
+        edits: ["a", "b", "c"].map((letter) => ({
+          set: `node-${letter}`,
+          fields: { role: "controlPlane" },
+        })),
       },
       {
         title: "1 control plane node, a pool of 0 workers",
@@ -64,13 +71,19 @@ export const noControlPlane = defineRule({
   sources: [ENGINEERING],
   check(facts, cluster, report) {
     const { controlPlanes } = clusterShape(facts, cluster);
-    if (controlPlanes > 0) return report.pass(say`${cluster} has ${controlPlanes} control plane nodes.`);
+    if (controlPlanes > 0)
+      return report.pass(say`${cluster} has ${controlPlanes} control plane nodes.`);
     report.fail({ message: say`${cluster} has no control plane node.` });
   },
   fixes(facts, { subjects: [subject] }) {
-    const node = subject && nodesOf(facts, subject.element).find(({ fields }) => fields["os"] !== "windows");
+    const node =
+      subject && nodesOf(facts, subject.element).find(({ fields }) => fields["os"] !== "windows");
     return node
-      ? [setFields(say`Make ${node} control plane and worker`, node.id, { role: "controlPlaneAndWorker" })]
+      ? [
+          setFields(say`Make ${node} control plane and worker`, node.id, {
+            role: "controlPlaneAndWorker",
+          }),
+        ]
       : [];
   },
   examples: {
@@ -87,7 +100,10 @@ export const noControlPlane = defineRule({
       {
         title: "Linux workers only",
         base: "edge-scalable",
-        edits: ["a", "b", "c"].map((letter) => ({ set: `node-${letter}`, fields: { role: "worker" } })),
+        edits: ["a", "b", "c"].map((letter) => ({
+          set: `node-${letter}`,
+          fields: { role: "worker" },
+        })),
       },
     ],
     good: [
@@ -115,7 +131,9 @@ export const evenControlPlanes = defineRule({
     const { controlPlanes } = clusterShape(facts, cluster);
     if (controlPlanes % 2 === 1) report.pass(say`${controlPlanes} is odd.`);
     if (controlPlanes === 0 || controlPlanes % 2 === 1) return;
-    report.fail({ message: say`${cluster} has ${controlPlanes} control plane nodes: use an odd number.` });
+    report.fail({
+      message: say`${cluster} has ${controlPlanes} control plane nodes: use an odd number.`,
+    });
   },
   fixes(facts, { subjects: [subject] }) {
     const cluster = subject && elementOf(facts, subject.element);

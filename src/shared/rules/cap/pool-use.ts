@@ -104,7 +104,8 @@ export const poolNearlyFull = defineRule({
     if (!range) return report.cannotTell(say`The extent of ${pool} is not known.`);
     const size = rangeSize(range);
     const percent = Math.round((need / size) * 100);
-    if (need <= size * 0.8) return report.pass(say`${need} of ${size} addresses are spoken for, ${percent} %.`);
+    if (need <= size * 0.8)
+      return report.pass(say`${need} of ${size} addresses are spoken for, ${percent} %.`);
     report.fail({
       field: "size",
       message: say`${pool} is ${percent} % used: ${need} of ${size} addresses.`,
@@ -146,5 +147,7 @@ function demandOn(facts: Facts, pool: ElementRecord): number | undefined {
     return all.length === 1 ? servicesOf(facts, cluster.id, "LoadBalancer").length : undefined;
   }
   const { controlPlanes, workers } = clusterShape(facts, cluster);
-  return role === "nodeVm" ? Math.max(nodesOf(facts, cluster.id).length, controlPlanes + workers) : undefined;
+  return role === "nodeVm"
+    ? Math.max(nodesOf(facts, cluster.id).length, controlPlanes + workers)
+    : undefined;
 }

@@ -36,22 +36,46 @@ export const oneLinuxNode = defineRule({
   },
   fixes(facts, { subjects: [subject] }) {
     if (!subject) return [];
-    const nodes = nodesWith(facts, subject.element, "linux").sort((a, b) => compareText(a.id, b.id));
+    const nodes = nodesWith(facts, subject.element, "linux").sort((a, b) =>
+      compareText(a.id, b.id),
+    );
     const [first, ...surplus] = nodes;
-    if (first) return [remove(say`Keep ${first} only`, surplus.map(({ id }) => id))];
+    if (first)
+      return [
+        remove(
+          say`Keep ${first} only`,
+          surplus.map(({ id }) => id),
+        ),
+      ];
     const site = siteOf(facts, subject.element);
     const loose = (site ? childrenOf(facts, site.id, "host") : [])
       .flatMap(({ id }) => childrenOf(facts, id, "nodeVm"))
       .filter(({ fields }) => !fields["cluster"] && fields["os"] !== "windows");
-    return loose.slice(0, 1).map((node) => setFields(say`Put ${node} into the cluster`, node.id, { cluster: subject.element }));
+    return loose
+      .slice(0, 1)
+      .map((node) =>
+        setFields(say`Put ${node} into the cluster`, node.id, { cluster: subject.element }),
+      );
   },
   examples: {
     bad: [
-      { title: "Windows node only", base: "edge-single", edits: [{ set: "linux", fields: { os: "windows", role: "worker" } }] },
+      {
+        title: "Windows node only",
+        base: "edge-single",
+        edits: [{ set: "linux", fields: { os: "windows", role: "worker" } }],
+      },
       {
         title: "two Linux nodes",
         base: "edge-single",
-        edits: [{ add: "nodeVm", id: "linux-2", parent: "host", name: "cell4-ledge-2", fields: { os: "linux", cluster: "cluster" } }],
+        edits: [
+          {
+            add: "nodeVm",
+            id: "linux-2",
+            parent: "host",
+            name: "cell4-ledge-2",
+            fields: { os: "linux", cluster: "cluster" },
+          },
+        ],
       },
     ],
     good: [{ title: "Linux node only", base: "edge-single" }],
@@ -71,13 +95,25 @@ export const oneWindowsNode = defineRule({
   sources: [SINGLE],
   check(facts, cluster, report) {
     const nodes = nodesWith(facts, cluster.id, "windows");
-    if (nodes.length <= 1) return report.pass(say`${cluster} has ${nodes.length} of at most one Windows node.`);
-    report.fail({ message: say`At most one Windows node; ${cluster} has ${nodes.length}: ${listed(nodes)}.` });
+    if (nodes.length <= 1)
+      return report.pass(say`${cluster} has ${nodes.length} of at most one Windows node.`);
+    report.fail({
+      message: say`At most one Windows node; ${cluster} has ${nodes.length}: ${listed(nodes)}.`,
+    });
   },
   fixes(facts, { subjects: [subject] }) {
-    const nodes = nodesWith(facts, subject?.element ?? "", "windows").sort((a, b) => compareText(a.id, b.id));
+    const nodes = nodesWith(facts, subject?.element ?? "", "windows").sort((a, b) =>
+      compareText(a.id, b.id),
+    );
     const [first, ...surplus] = nodes;
-    return first ? [remove(say`Keep ${first} only`, surplus.map(({ id }) => id))] : [];
+    return first
+      ? [
+          remove(
+            say`Keep ${first} only`,
+            surplus.map(({ id }) => id),
+          ),
+        ]
+      : [];
   },
   examples: {
     bad: [
@@ -86,7 +122,13 @@ export const oneWindowsNode = defineRule({
         base: "edge-single",
         edits: [
           { add: "nodeVm", id: "windows-1", parent: "host", name: "cell4-wedge", fields: WINDOWS },
-          { add: "nodeVm", id: "windows-2", parent: "host", name: "cell4-wedge-2", fields: WINDOWS },
+          {
+            add: "nodeVm",
+            id: "windows-2",
+            parent: "host",
+            name: "cell4-wedge-2",
+            fields: WINDOWS,
+          },
         ],
       },
     ],
@@ -94,7 +136,9 @@ export const oneWindowsNode = defineRule({
       {
         title: "1 Linux and 1 Windows node",
         base: "edge-single",
-        edits: [{ add: "nodeVm", id: "windows-1", parent: "host", name: "cell4-wedge", fields: WINDOWS }],
+        edits: [
+          { add: "nodeVm", id: "windows-1", parent: "host", name: "cell4-wedge", fields: WINDOWS },
+        ],
       },
     ],
   },
@@ -125,8 +169,16 @@ export const oneHost = defineRule({
     const [linux] = nodesWith(facts, subject?.element ?? "", "linux");
     const home = linux && machineOf(facts, linux.id);
     if (!subject || !home) return [];
-    const strays = nodesOf(facts, subject.element).filter((node) => machineOf(facts, node.id)?.id !== home.id);
-    return [moveInto(say`Move all nodes to ${home}`, strays.map(({ id }) => id), home.id)];
+    const strays = nodesOf(facts, subject.element).filter(
+      (node) => machineOf(facts, node.id)?.id !== home.id,
+    );
+    return [
+      moveInto(
+        say`Move all nodes to ${home}`,
+        strays.map(({ id }) => id),
+        home.id,
+      ),
+    ];
   },
   examples: {
     bad: [
@@ -134,8 +186,20 @@ export const oneHost = defineRule({
         title: "2 hosts",
         base: "edge-single",
         edits: [
-          { add: "host", id: "host-b", parent: "site", name: "pc-other", fields: { dnsServers: ["10.0.0.53"] } },
-          { add: "nodeVm", id: "windows-1", parent: "host-b", name: "cell4-wedge", fields: WINDOWS },
+          {
+            add: "host",
+            id: "host-b",
+            parent: "site",
+            name: "pc-other",
+            fields: { dnsServers: ["10.0.0.53"] },
+          },
+          {
+            add: "nodeVm",
+            id: "windows-1",
+            parent: "host-b",
+            name: "cell4-wedge",
+            fields: WINDOWS,
+          },
         ],
       },
     ],

@@ -23,7 +23,10 @@ const OVERHEAD: ReadonlyMap<string, { readonly bytes: number; readonly label: st
 ]);
 
 /** What a plug-in uses where the design names no encapsulation (DM-27). */
-const USUAL: ReadonlyMap<string, string> = new Map([["flannel", "vxlan"], ["calico", "ipip"]]);
+const USUAL: ReadonlyMap<string, string> = new Map([
+  ["flannel", "vxlan"],
+  ["calico", "ipip"],
+]);
 
 /** UL-CNI-011 */
 export const podMtu = defineRule({
@@ -45,7 +48,8 @@ export const podMtu = defineRule({
     if (!narrowest) return report.cannotTell(say`${cluster} has no node with an adapter yet.`);
     const most = narrowest.mtu - wrap.bytes;
     const { adapter } = narrowest;
-    if (pod.value <= most) return report.pass(say`${pod.value} fits into ${narrowest.mtu} less ${wrap.bytes}.`);
+    if (pod.value <= most)
+      return report.pass(say`${pod.value} fits into ${narrowest.mtu} less ${wrap.bytes}.`);
     report.fail({
       field: "podMtu",
       with: [{ element: adapter, field: "mtu" }],
@@ -54,7 +58,9 @@ export const podMtu = defineRule({
     });
   },
   fixes: (_facts, { subjects: [subject], data: { most } }) =>
-    subject && typeof most === "number" ? [setFields(say`Set ${most}`, subject.element, { podMtu: most })] : [],
+    subject && typeof most === "number"
+      ? [setFields(say`Set ${most}`, subject.element, { podMtu: most })]
+      : [],
   examples: {
     bad: [
       {
@@ -110,7 +116,11 @@ export const pluginNotNamed = defineRule({
     const cluster = element.kind === "cluster" ? element : elementOf(facts, element.parent ?? "");
     const edition = platformOf(facts, element.id)?.edition;
     if (!cluster || edition === undefined) return;
-    const governing = governingFact(facts, { ...cluster, fields: { ...cluster.fields, plugin: null } }, "plugin");
+    const governing = governingFact(
+      facts,
+      { ...cluster, fields: { ...cluster.fields, plugin: null } },
+      "plugin",
+    );
     const isDescribed = edition !== "2023-02" && governing !== undefined;
     if (isDescribed) return report.pass(say`The documents of this edition name the plug-in.`);
     if (element.kind === "cluster" && isEmptyValue(element.fields["plugin"])) return;
@@ -125,11 +135,22 @@ export const pluginNotNamed = defineRule({
         title: "scalable cluster with a policy",
         base: "edge-scalable",
         edition: "2023-02",
-        edits: [{ add: "networkPolicy", id: "policy", parent: "cluster", fields: { selector: ["app=db"] } }],
+        edits: [
+          {
+            add: "networkPolicy",
+            id: "policy",
+            parent: "cluster",
+            fields: { selector: ["app=db"] },
+          },
+        ],
       },
     ],
     good: [
-      { title: "HCI, Calico with a policy", base: "hci-static", edits: [{ add: "networkPolicy", id: "policy", parent: "a" }] },
+      {
+        title: "HCI, Calico with a policy",
+        base: "hci-static",
+        edits: [{ add: "networkPolicy", id: "policy", parent: "a" }],
+      },
       { title: "an edition whose documents name the plug-in", base: "edge-scalable" },
     ],
   },

@@ -32,7 +32,8 @@ export const podNetworkSize = defineRule({
     if (need === 0) return report.cannotTell(say`${cluster} has no node yet.`);
     const blocks = block < pods.prefix.length ? 0 : 2 ** (block - pods.prefix.length);
     const text = formatPrefix(pods.prefix);
-    if (blocks >= need) return report.pass(say`${text} holds ${blocks} blocks of /${block} for ${need} nodes.`);
+    if (blocks >= need)
+      return report.pass(say`${text} holds ${blocks} blocks of /${block} for ${need} nodes.`);
     report.fail({
       field: "podCidr",
       message: say`Pod network ${text} holds ${blocks} node blocks of /${block}, but ${need} are needed.`,

@@ -1,6 +1,13 @@
 import { nextFreePrefix } from "#shared/address/allocate";
 import { formatIpv4 } from "#shared/address/ipv4";
-import { formatPrefix, parsePrefix, prefixContains, prefixesOverlap, rangeOfPrefix, type Prefix } from "#shared/address/prefix";
+import {
+  formatPrefix,
+  parsePrefix,
+  prefixContains,
+  prefixesOverlap,
+  rangeOfPrefix,
+  type Prefix,
+} from "#shared/address/prefix";
 import { formatRange } from "#shared/address/range";
 import { rangeSet } from "#shared/address/range-set";
 import { unwrap } from "#shared/kernel/result";
@@ -32,7 +39,11 @@ export const podNetworkOverlap = defineRule({
   what: "The pod network overlaps a network, range or address that the cluster must reach.",
   why: "Inside the cluster these addresses mean pods, so nothing outside that has them can be reached.",
   todo: "Choose another pod network, or number the other side differently where the range is fixed.",
-  sources: [ENGINEERING, seed("HYB", "Kubernetes networks"), seed("EE_CONCEPT", "Pod and service ranges")],
+  sources: [
+    ENGINEERING,
+    seed("HYB", "Kubernetes networks"),
+    seed("EE_CONCEPT", "Pod and service ranges"),
+  ],
   check: (facts, cluster, report) => judge(facts, cluster, "podCidr", "Pod network", report),
   fixes: (facts, finding) => moveRange(facts, finding, "podCidr"),
   examples: {
@@ -65,8 +76,13 @@ export const serviceNetworkOverlap = defineRule({
   what: "The cluster's service network overlaps a network, range or address that the cluster must reach.",
   why: "Inside the cluster these addresses mean services, so nothing outside that has them can be reached.",
   todo: "Choose another service network, or number the other side differently where the range is fixed.",
-  sources: [ENGINEERING, seed("ASE", "Networking services"), seed("EE_CONCEPT", "Pod and service ranges")],
-  check: (facts, cluster, report) => judge(facts, cluster, "serviceCidr", "Cluster service network", report),
+  sources: [
+    ENGINEERING,
+    seed("ASE", "Networking services"),
+    seed("EE_CONCEPT", "Pod and service ranges"),
+  ],
+  check: (facts, cluster, report) =>
+    judge(facts, cluster, "serviceCidr", "Cluster service network", report),
   fixes: (facts, finding) => moveRange(facts, finding, "serviceCidr"),
   examples: {
     bad: [
@@ -78,16 +94,30 @@ export const serviceNetworkOverlap = defineRule({
       {
         title: "a route to 10.43.5.0/24 beside K3s",
         base: "edge-single",
-        edits: [{ set: "router", fields: { routes: [{ destination: "10.43.5.0/24", nextHop: "10.0.0.254" }] } }],
+        edits: [
+          {
+            set: "router",
+            fields: { routes: [{ destination: "10.43.5.0/24", nextHop: "10.0.0.254" }] },
+          },
+        ],
       },
     ],
-    good: [{ title: "service network 10.96.0.0/12, node network 192.168.0.0/24", base: "edge-scalable" }],
+    good: [
+      { title: "service network 10.96.0.0/12, node network 192.168.0.0/24", base: "edge-scalable" },
+    ],
   },
 });
 
-function judge(facts: Facts, cluster: ElementRecord, field: ClusterRangeField, name: string, report: Report): void {
+function judge(
+  facts: Facts,
+  cluster: ElementRecord,
+  field: ClusterRangeField,
+  name: string,
+  report: Report,
+): void {
   const own = clusterRange(facts, cluster, field);
-  if (!own) return report.cannotTell(say`The ${{ plain: name.toLowerCase() }} of ${cluster} is not known.`);
+  if (!own)
+    return report.cannotTell(say`The ${{ plain: name.toLowerCase() }} of ${cluster} is not known.`);
   const { prefix } = own;
   const text = formatPrefix(prefix);
   let clashes = 0;
@@ -101,19 +131,29 @@ function judge(facts: Facts, cluster: ElementRecord, field: ClusterRangeField, n
     });
   };
   const seen = new Set<string>();
-  for (const { element, text: theirs } of spacesIn(facts, domainsReached(facts, cluster), rangeOfPrefix(prefix))) {
+  for (const { element, text: theirs } of spacesIn(
+    facts,
+    domainsReached(facts, cluster),
+    rangeOfPrefix(prefix),
+  )) {
     const owner = elementOf(facts, element);
     if (!owner || seen.has(element)) continue;
     seen.add(element);
     clash({ element }, say`${theirs} (${owner})`);
   }
-  for (const pool of poolsInside(facts, cluster, prefix, seen)) clash({ element: pool.id }, pool.what);
+  for (const pool of poolsInside(facts, cluster, prefix, seen))
+    clash({ element: pool.id }, pool.what);
   for (const { owner, what, address } of targetsOf(facts, cluster)) {
-    if (prefixContains(prefix, address)) clash(owner, say`the ${{ plain: what }} ${formatIpv4(address)}`, formatIpv4(address));
+    if (prefixContains(prefix, address))
+      clash(owner, say`the ${{ plain: what }} ${formatIpv4(address)}`, formatIpv4(address));
   }
-  const other = field === "podCidr" ? clusterRange(facts, cluster, "serviceCidr")?.prefix : undefined;
+  const other =
+    field === "podCidr" ? clusterRange(facts, cluster, "serviceCidr")?.prefix : undefined;
   if (other && prefixesOverlap(prefix, other)) {
-    clash({ element: cluster.id, field: "serviceCidr" }, say`its service network ${formatPrefix(other)}`);
+    clash(
+      { element: cluster.id, field: "serviceCidr" },
+      say`its service network ${formatPrefix(other)}`,
+    );
   }
   if (clashes > 0) return;
   report.pass(
@@ -143,18 +183,32 @@ function domainsReached(facts: Facts, cluster: ElementRecord): ReadonlySet<Domai
 }
 
 /** Pools of the cluster's own network that overlap although that network itself does not. */
-function poolsInside(facts: Facts, cluster: ElementRecord, prefix: Prefix, seen: ReadonlySet<string>) {
+function poolsInside(
+  facts: Facts,
+  cluster: ElementRecord,
+  prefix: Prefix,
+  seen: ReadonlySet<string>,
+) {
   const network = networkOf(facts, cluster.id);
   if (network === undefined || seen.has(network)) return [];
   const { start, end } = rangeOfPrefix(prefix);
   return claimsWithin(facts, domainOf(facts, network), start, end).flatMap((claim) => {
     const owner = elementOf(facts, claim.owner);
-    if (!owner || claim.single || claim.role === "inUse" || (claim.network && seen.has(claim.network))) return [];
+    if (
+      !owner ||
+      claim.single ||
+      claim.role === "inUse" ||
+      (claim.network && seen.has(claim.network))
+    )
+      return [];
     return [{ id: owner.id, what: say`${formatRange(claim.range)} (${owner})` }];
   });
 }
 
-function targetsOf(facts: Facts, cluster: ElementRecord): { owner: Subject; what: string; address: number }[] {
+function targetsOf(
+  facts: Facts,
+  cluster: ElementRecord,
+): { owner: Subject; what: string; address: number }[] {
   const { servers, namedBy } = resolversOf(facts, cluster);
   const proxy = proxyOf(facts, cluster);
   return [
@@ -172,26 +226,43 @@ function targetsOf(facts: Facts, cluster: ElementRecord): { owner: Subject; what
 }
 
 /** Blocks that a range is looked for in, in the order in which people expect them. */
-const HOMES = ["10.244.0.0/16", "172.16.0.0/12", "10.0.0.0/8"].map((text) => unwrap(parsePrefix(text)).prefix);
+const HOMES = ["10.244.0.0/16", "172.16.0.0/12", "10.0.0.0/8"].map(
+  (text) => unwrap(parsePrefix(text)).prefix,
+);
 
 /** A range that the platform fixes can only be put back; one that is free moves to the first free block. */
-function moveRange(facts: Facts, { subjects: [subject] }: Finding, field: ClusterRangeField): Fix[] {
+function moveRange(
+  facts: Facts,
+  { subjects: [subject] }: Finding,
+  field: ClusterRangeField,
+): Fix[] {
   const cluster = subject && elementOf(facts, subject.element);
   const own = cluster && clusterRange(facts, cluster, field);
   if (!cluster || !own) return [];
   const governing = governingFact(facts, cluster, field);
   if (governing?.requirement === "automatic" || own.isAssumed) {
-    const fixed = clusterRange(facts, { ...cluster, fields: { ...cluster.fields, [field]: null } }, field);
+    const fixed = clusterRange(
+      facts,
+      { ...cluster, fields: { ...cluster.fields, [field]: null } },
+      field,
+    );
     const isApart =
-      fixed && cluster.fields[field] && spacesIn(facts, domainsReached(facts, cluster), rangeOfPrefix(fixed.prefix)).length === 0;
+      fixed &&
+      cluster.fields[field] &&
+      spacesIn(facts, domainsReached(facts, cluster), rangeOfPrefix(fixed.prefix)).length === 0;
     return isApart ? [clearField(facts, cluster.id, field)] : [];
   }
   const other = clusterRange(facts, cluster, field === "podCidr" ? "serviceCidr" : "podCidr");
   for (const home of HOMES) {
-    const taken = spacesInSite(facts, siteIdOf(facts, cluster.id), rangeOfPrefix(home)).map(({ range }) => range);
+    const taken = spacesInSite(facts, siteIdOf(facts, cluster.id), rangeOfPrefix(home)).map(
+      ({ range }) => range,
+    );
     const occupied = rangeSet([...taken, ...(other ? [rangeOfPrefix(other.prefix)] : [])]);
     const free = nextFreePrefix(home, occupied, own.prefix.length);
-    if (free) return [setFields(say`Use ${formatPrefix(free)}`, cluster.id, { [field]: formatPrefix(free) })];
+    if (free)
+      return [
+        setFields(say`Use ${formatPrefix(free)}`, cluster.id, { [field]: formatPrefix(free) }),
+      ];
   }
   return [];
 }

@@ -1,17 +1,19 @@
 import { formatIpv4 } from "#shared/address/ipv4";
-import { formatRange, intersectRanges } from "#shared/address/range";
+import { formatRange, intersectRanges, rangeContains } from "#shared/address/range";
 import { formatSet } from "#shared/address/range-set";
 import { plain, say } from "#shared/kernel/message";
 import { claimsWithin } from "#shared/facts/claims";
 import { leaseSet } from "#shared/facts/dhcp";
 import { domainOf } from "#shared/facts/domains";
+import { poolAround } from "#shared/facts/membership";
 import { leasingNetworksOn } from "#shared/facts/network-objects";
 import { nameOf } from "#shared/facts/names";
 import { networkOf } from "#shared/facts/networks";
 import { defineRule } from "../define-rule.ts";
 import { excludeFromScope } from "../dhcp-fixes.ts";
 import { moveToFreeAddress } from "../fixes.ts";
-import { movePool, rangeIn } from "../pool-fixes.ts";
+import { moveBalancerRange } from "../arc-fixes.ts";
+import { rangeIn } from "../pool-fixes.ts";
 import { seed } from "../sources.ts";
 
 /** Addresses that a cluster announces by itself, by role. */
@@ -42,15 +44,26 @@ export const leasedVirtual = defineRule({
     const leases = leaseSet(facts, scope);
     let held = 0;
     for (const lease of leases) {
-      for (const claim of claimsWithin(facts, domainOf(facts, network), lease.start, lease.end)) {
-        const role = VIRTUAL[claim.role];
+      const claims = claimsWithin(facts, domainOf(facts, network), lease.start, lease.end);
+      for (const claim of claims) {
+        // A service in the range of a load balancer is told with the range.
+        const isInRange = claim.role === "service" && poolAround(facts, claim)?.role === "lbRange";
+        const role = isInRange ? undefined : VIRTUAL[claim.role];
         const shared = intersectRanges(claim.range, lease);
         if (role === undefined || !shared) continue;
         held += 1;
         const text = claim.single ? formatIpv4(shared.start) : formatRange(shared);
         report.fail({
           field: "range",
-          with: [{ element: claim.owner, field: claim.field }],
+          with: [
+            { element: claim.owner, field: claim.field },
+            ...claims
+              .filter(
+                (each) => each.role === "service" && rangeContains(claim.range, each.range.start),
+              )
+              .filter((each) => each.owner !== claim.owner)
+              .map((each) => ({ element: each.owner, field: each.field })),
+          ],
           message: say`${text} (${plain(role)} ${nameOf(facts, claim.owner)}) can be leased by ${scope}.`,
           which: formatRange(shared),
           data: {
@@ -78,7 +91,9 @@ export const leasedVirtual = defineRule({
     return [
       ...excludeFromScope(facts, scope.element, shared),
       ...moved,
-      ...(single === true || !whole ? [] : movePool(facts, holder.element, holder.field, whole)),
+      ...(single === true || !whole
+        ? []
+        : moveBalancerRange(facts, holder.element, holder.field, whole)),
     ];
   },
   examples: {

@@ -21,11 +21,16 @@ export const noServers = defineRule({
   what: "Neither the cluster nor one of its hosts names a DNS server.",
   why: "Nodes fall back on the list of their host. Where that is empty, products have fallen back on public resolvers that know no name of the site.",
   todo: "Give the DNS servers of the site to the cluster, or to each host.",
-  sources: [seed("EE", "DNS"), seed("EE", "Networking by deployment type"), seed("EE_ISSUES", "167")],
+  sources: [
+    seed("EE", "DNS"),
+    seed("EE", "Networking by deployment type"),
+    seed("EE_ISSUES", "167"),
+  ],
   check(facts, cluster, report) {
     if (namesServers(cluster)) return report.pass(say`${cluster} names its own DNS servers.`);
     const hosts = hostsOf(facts, cluster.id);
-    if (hosts.length === 0) return report.cannotTell(say`${cluster} has no node, so its hosts are not known.`);
+    if (hosts.length === 0)
+      return report.cannotTell(say`${cluster} has no node, so its hosts are not known.`);
     for (const host of hosts) {
       if (namesServers(host)) report.pass(say`${host} names DNS servers to fall back on.`);
       else {
@@ -41,14 +46,21 @@ export const noServers = defineRule({
     const cluster = subject && elementOf(facts, subject.element);
     const servers = cluster ? serversNear(facts, cluster) : [];
     if (!cluster || servers.length === 0) return [];
-    return [setFields(say`Use ${listed(servers)}, as the network does`, cluster.id, { dnsServers: servers })];
+    return [
+      setFields(say`Use ${listed(servers)}, as the network does`, cluster.id, {
+        dnsServers: servers,
+      }),
+    ];
   },
   examples: {
     bad: [
       {
         title: "DnsServers empty, host list empty",
         base: "edge-single",
-        edits: [{ set: "cluster", fields: { dnsServers: null } }, { set: "host", fields: { dnsServers: null } }],
+        edits: [
+          { set: "cluster", fields: { dnsServers: null } },
+          { set: "host", fields: { dnsServers: null } },
+        ],
       },
     ],
     good: [
@@ -72,7 +84,9 @@ function serversNear(facts: Facts, cluster: ElementRecord): string[] {
   }
   const site = siteOf(facts, cluster.id);
   const devices = site ? childrenOf(facts, site.id, "dnsServer") : [];
-  return devices.flatMap(({ fields }) => (typeof fields["address"] === "string" ? [fields["address"]] : []));
+  return devices.flatMap(({ fields }) =>
+    typeof fields["address"] === "string" ? [fields["address"]] : [],
+  );
 }
 
 /** UL-DNS-004 */
@@ -98,7 +112,9 @@ export const hostServersUsed = defineRule({
     });
   },
   fixes(_facts, { subjects: [subject], data: { servers = [] } }) {
-    return subject ? [setFields(say`Copy them to the cluster`, subject.element, { dnsServers: servers })] : [];
+    return subject
+      ? [setFields(say`Copy them to the cluster`, subject.element, { dnsServers: servers })]
+      : [];
   },
   examples: {
     bad: [

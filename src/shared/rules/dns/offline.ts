@@ -23,12 +23,14 @@ export const offline = defineRule({
     const site = siteOf(facts, cluster.id);
     if (site?.fields["internetDisabled"] !== true) return;
     const { servers } = resolversOf(facts, cluster);
-    if (servers.length === 0) return report.cannotTell(say`The DNS servers of ${cluster} are not known.`);
-    const near = servers.find((server) =>
-      networksHolding(facts, site.id, server).length > 0,
+    if (servers.length === 0)
+      return report.cannotTell(say`The DNS servers of ${cluster} are not known.`);
+    const near = servers.find((server) => networksHolding(facts, site.id, server).length > 0);
+    if (near !== undefined)
+      return report.pass(say`${formatIpv4(near)} is on a network of ${site}.`);
+    const isDrawn = childrenOf(facts, site.id, "segment").some(
+      ({ id }) => networkPrefix(facts, id) !== undefined,
     );
-    if (near !== undefined) return report.pass(say`${formatIpv4(near)} is on a network of ${site}.`);
-    const isDrawn = childrenOf(facts, site.id, "segment").some(({ id }) => networkPrefix(facts, id) !== undefined);
     if (!isDrawn) return report.cannotTell(say`No network of ${site} has a prefix yet.`);
     report.fail({
       field: "dnsServers",

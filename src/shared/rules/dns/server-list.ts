@@ -46,7 +46,8 @@ export const cannotServe = defineRule({
       });
     }
   },
-  fixes: (facts, { subjects: [subject], data }) => withoutEntries(facts, subject?.element, (text) => text !== data["server"]),
+  fixes: (facts, { subjects: [subject], data }) =>
+    withoutEntries(facts, subject?.element, (text) => text !== data["server"]),
   examples: {
     bad: [
       {
@@ -71,7 +72,8 @@ export const cannotServe = defineRule({
 
 function refusal(facts: Facts, element: ElementRecord, server: Ipv4): Message | undefined {
   const block = specialBlockOf(server);
-  if (block?.usable === "never") return say`It lies in ${formatPrefix(block.prefix)} (${{ plain: block.name }}).`;
+  if (block?.usable === "never")
+    return say`It lies in ${formatPrefix(block.prefix)} (${{ plain: block.name }}).`;
   const node = element.kind === "cluster" ? nodeWith(facts, element, server) : undefined;
   if (node) return say`It is the address of ${node} itself.`;
   const site = siteIdOf(facts, element.id);
@@ -110,13 +112,22 @@ export const listedTwice = defineRule({
     const twice = new Set(servers.filter((server, i) => servers.indexOf(server) < i));
     for (const server of twice) {
       const text = formatIpv4(server);
-      report.fail({ field: field ?? "", message: say`${element}: DNS server ${text} is listed twice.`, which: text });
+      report.fail({
+        field: field ?? "",
+        message: say`${element}: DNS server ${text} is listed twice.`,
+        which: text,
+      });
     }
-    if (twice.size === 0 && servers.length > 1) report.pass(say`All ${servers.length} DNS servers differ.`);
+    if (twice.size === 0 && servers.length > 1)
+      report.pass(say`All ${servers.length} DNS servers differ.`);
   },
   fixes(facts, { subjects: [subject] }) {
     const seen = new Set<string>();
-    return withoutEntries(facts, subject?.element, (text) => !seen.has(text) && Boolean(seen.add(text)));
+    return withoutEntries(
+      facts,
+      subject?.element,
+      (text) => !seen.has(text) && Boolean(seen.add(text)),
+    );
   },
   examples: {
     bad: [
@@ -162,7 +173,8 @@ export const onlyOne = defineRule({
     if (field === undefined || site?.fields["production"] !== true) return;
     const servers = serversIn(element, field);
     if (servers.length > 1) report.pass(say`${element} has ${servers.length} DNS servers.`);
-    if (servers.length === 1) report.fail({ field, message: say`${element} has only one DNS server.` });
+    if (servers.length === 1)
+      report.fail({ field, message: say`${element} has only one DNS server.` });
   },
   fixes(facts, { subjects: [subject] }) {
     const element = subject && elementOf(facts, subject.element);
@@ -172,9 +184,13 @@ export const onlyOne = defineRule({
     const present = serversIn(element, field).map(formatIpv4);
     const others = childrenOf(facts, site.id, "dnsServer").flatMap(({ fields }) => {
       const address = fields["address"];
-      return typeof address === "string" && address !== "" && !present.includes(address) ? [address] : [];
+      return typeof address === "string" && address !== "" && !present.includes(address)
+        ? [address]
+        : [];
     });
-    return others.map((address) => setFields(say`Add ${address}`, element.id, { [field]: [...present, address] }));
+    return others.map((address) =>
+      setFields(say`Add ${address}`, element.id, { [field]: [...present, address] }),
+    );
   },
   examples: {
     bad: [
@@ -183,7 +199,13 @@ export const onlyOne = defineRule({
         base: "edge-single",
         edits: [
           { set: "site", fields: { production: true } },
-          { add: "dnsServer", id: "dns-2", parent: "site", name: "dns-2", fields: { address: "10.0.0.54" } },
+          {
+            add: "dnsServer",
+            id: "dns-2",
+            parent: "site",
+            name: "dns-2",
+            fields: { address: "10.0.0.54" },
+          },
           { connect: "dns-2", to: "lan" },
         ],
       },

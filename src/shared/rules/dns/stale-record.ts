@@ -32,7 +32,9 @@ export const staleRecord = defineRule({
       const pool = claims.find((claim) => !claim.single);
       if (holder) report.pass(say`${name} points to ${elementOf(facts, holder.owner) ?? text}.`);
       else if (pool && hasFloating(facts, pool.owner)) {
-        report.cannotTell(say`${text} lies in ${elementOf(facts, pool.owner) ?? text}; a service without a fixed address may get it.`);
+        report.cannotTell(
+          say`${text} lies in ${elementOf(facts, pool.owner) ?? text}; a service without a fixed address may get it.`,
+        );
       } else {
         report.fail({
           field: "records",
@@ -54,7 +56,10 @@ export const staleRecord = defineRule({
     if (!service || address === undefined) return [deletion];
     const text = formatIpv4(address);
     const moved = rows.map((each, i): Json => (i === row ? { ...each, address: text } : each));
-    return [setFields(say`Point it to ${text} of ${service}`, server.id, { records: moved }), deletion];
+    return [
+      setFields(say`Point it to ${text} of ${service}`, server.id, { records: moved }),
+      deletion,
+    ];
   },
   examples: {
     bad: [
@@ -62,8 +67,17 @@ export const staleRecord = defineRule({
         title: "shop.contoso.local → 192.168.0.70, service at .61",
         base: "edge-scalable",
         edits: [
-          { add: "service", id: "shop", parent: "cluster", name: "shop", fields: { type: "LoadBalancer", address: "192.168.0.61" } },
-          { set: "dns", fields: { records: [{ name: "shop.contoso.local", address: "192.168.0.70" }] } },
+          {
+            add: "service",
+            id: "shop",
+            parent: "cluster",
+            name: "shop",
+            fields: { type: "LoadBalancer", address: "192.168.0.61" },
+          },
+          {
+            set: "dns",
+            fields: { records: [{ name: "shop.contoso.local", address: "192.168.0.70" }] },
+          },
         ],
       },
     ],
@@ -72,8 +86,17 @@ export const staleRecord = defineRule({
         title: "shop.contoso.local → 192.168.0.61",
         base: "edge-scalable",
         edits: [
-          { add: "service", id: "shop", parent: "cluster", name: "shop", fields: { type: "LoadBalancer", address: "192.168.0.61" } },
-          { set: "dns", fields: { records: [{ name: "shop.contoso.local", address: "192.168.0.61" }] } },
+          {
+            add: "service",
+            id: "shop",
+            parent: "cluster",
+            name: "shop",
+            fields: { type: "LoadBalancer", address: "192.168.0.61" },
+          },
+          {
+            set: "dns",
+            fields: { records: [{ name: "shop.contoso.local", address: "192.168.0.61" }] },
+          },
         ],
       },
     ],
@@ -85,13 +108,22 @@ function hasFloating(facts: Facts, pool: string): boolean {
   const cluster = elementOf(facts, pool)?.parent;
   if (!cluster) return false;
   const kind = elementOf(facts, cluster)?.kind;
-  return kind === "cluster" && servicesOf(facts, cluster, "LoadBalancer").some(({ fields }) => !fields["address"]);
+  return (
+    kind === "cluster" &&
+    servicesOf(facts, cluster, "LoadBalancer").some(({ fields }) => !fields["address"])
+  );
 }
 
 /** The service of the site that the first label of a name stands for. */
-function serviceNamed(facts: Facts, server: ElementRecord, name: string): ElementRecord | undefined {
+function serviceNamed(
+  facts: Facts,
+  server: ElementRecord,
+  name: string,
+): ElementRecord | undefined {
   const [label = ""] = name.toLowerCase().split(".");
   const site = siteOf(facts, server.id);
   const clusters = site ? childrenOf(facts, site.id, "cluster") : [];
-  return clusters.flatMap(({ id }) => servicesOf(facts, id)).find((service) => service.name.toLowerCase() === label);
+  return clusters
+    .flatMap(({ id }) => servicesOf(facts, id))
+    .find((service) => service.name.toLowerCase() === label);
 }

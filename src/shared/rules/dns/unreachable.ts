@@ -27,7 +27,8 @@ export const unreachable = defineRule({
     const cluster = elementOf(facts, clusterOf(facts, node.id) ?? "");
     if (cluster?.kind !== "cluster") return;
     const { servers } = resolversOf(facts, cluster);
-    if (servers.length === 0) return report.cannotTell(say`The DNS servers of ${node} are not known.`);
+    if (servers.length === 0)
+      return report.cannotTell(say`The DNS servers of ${node} are not known.`);
     const steps = servers.map((server) => reachOf(facts, node, server, DNS));
     const good = steps.find(({ answer }) => answer === "yes");
     const open = steps.find(({ answer }) => answer === "unknown");
@@ -56,7 +57,15 @@ export const unreachable = defineRule({
             set: "router",
             fields: {
               defaultAction: "deny",
-              portRules: [{ sources: "any", destinations: "any", proto: "tcp", ports: "443", action: "allow" }],
+              portRules: [
+                {
+                  sources: "any",
+                  destinations: "any",
+                  proto: "tcp",
+                  ports: "443",
+                  action: "allow",
+                },
+              ],
             },
           },
         ],

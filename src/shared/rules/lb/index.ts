@@ -3,4 +3,10 @@ import { nodePort, notAPort } from "./ports.ts";
 import { balancerNotDescribed, externalName, needlessAddress } from "./service-address.ts";
 
 /** Load balancers, services, ingress. */
-export const LB_RULES: readonly Rule[] = [nodePort, externalName, needlessAddress, notAPort, balancerNotDescribed];
+export const LB_RULES: readonly Rule[] = [
+  nodePort,
+  externalName,
+  needlessAddress,
+  notAPort,
+  balancerNotDescribed,
+];

@@ -47,14 +47,17 @@ export const notAPort = defineRule({
         data: { row: row ?? -1, column: column ?? "" },
       });
     }
-    if (good > 0) report.pass(say`All ports of ${element} that can be read lie between 1 and 65535.`);
+    if (good > 0)
+      report.pass(say`All ports of ${element} that can be read lie between 1 and 65535.`);
   },
   fixes(facts, { subjects: [subject], data: { row, column } }) {
     const element = subject && elementOf(facts, subject.element);
     if (!element || subject.field === undefined) return [];
     const title = say`Clear the port`;
     if (row === -1) return [setFields(title, element.id, { [subject.field]: null })];
-    const rows = readRows(element, subject.field).map((each, i): Json => (i === row ? without(each, jsonText(column)) : each));
+    const rows = readRows(element, subject.field).map((each, i): Json =>
+      i === row ? without(each, jsonText(column)) : each,
+    );
     return [setFields(title, element.id, { [subject.field]: rows })];
   },
   examples: {
@@ -62,14 +65,28 @@ export const notAPort = defineRule({
       {
         title: "port 70000",
         base: "edge-scalable",
-        edits: [{ add: "service", id: "web", parent: "cluster", fields: service([{ proto: "tcp", port: 70000 }]) }],
+        edits: [
+          {
+            add: "service",
+            id: "web",
+            parent: "cluster",
+            fields: service([{ proto: "tcp", port: 70000 }]),
+          },
+        ],
       },
     ],
     good: [
       {
         title: "port 443",
         base: "edge-scalable",
-        edits: [{ add: "service", id: "web", parent: "cluster", fields: service([{ proto: "tcp", port: 443 }]) }],
+        edits: [
+          {
+            add: "service",
+            id: "web",
+            parent: "cluster",
+            fields: service([{ proto: "tcp", port: 443 }]),
+          },
+        ],
       },
     ],
   },
@@ -151,12 +168,15 @@ export const nodePort = defineRule({
   },
   fixes(facts, { subjects: [subject], data: { row } }) {
     const element = subject && elementOf(facts, subject.element);
-    const holders = element && element.parent !== null ? nodePorts(facts, element.parent) : undefined;
+    const holders =
+      element && element.parent !== null ? nodePorts(facts, element.parent) : undefined;
     if (!element || !holders) return [];
     const proto = jsonText(readRows(element, "ports")[Number(row)]?.["proto"]) || "tcp";
     let free: number = NODE_PORTS.min;
     while (free < NODE_PORTS.max && holders.has(`${proto}/${free}`)) free += 1;
-    const rows = readRows(element, "ports").map((each, i): Json => (i === row ? { ...each, nodePort: free } : each));
+    const rows = readRows(element, "ports").map((each, i): Json =>
+      i === row ? { ...each, nodePort: free } : each,
+    );
     return [setFields(say`Use ${free}`, element.id, { ports: rows })];
   },
   examples: {
@@ -165,15 +185,30 @@ export const nodePort = defineRule({
         title: "nodePort 8080",
         base: "edge-scalable",
         edits: [
-          { add: "service", id: "web", parent: "cluster", fields: service([{ proto: "tcp", port: 80, nodePort: 8080 }], "NodePort") },
+          {
+            add: "service",
+            id: "web",
+            parent: "cluster",
+            fields: service([{ proto: "tcp", port: 80, nodePort: 8080 }], "NodePort"),
+          },
         ],
       },
       {
         title: "two services with nodePort 30080",
         base: "edge-scalable",
         edits: [
-          { add: "service", id: "web", parent: "cluster", fields: service([{ proto: "tcp", port: 80, nodePort: 30080 }], "NodePort") },
-          { add: "service", id: "shop", parent: "cluster", fields: service([{ proto: "tcp", port: 80, nodePort: 30080 }], "NodePort") },
+          {
+            add: "service",
+            id: "web",
+            parent: "cluster",
+            fields: service([{ proto: "tcp", port: 80, nodePort: 30080 }], "NodePort"),
+          },
+          {
+            add: "service",
+            id: "shop",
+            parent: "cluster",
+            fields: service([{ proto: "tcp", port: 80, nodePort: 30080 }], "NodePort"),
+          },
         ],
       },
     ],
@@ -182,7 +217,12 @@ export const nodePort = defineRule({
         title: "nodePort 30080",
         base: "edge-scalable",
         edits: [
-          { add: "service", id: "web", parent: "cluster", fields: service([{ proto: "tcp", port: 80, nodePort: 30080 }], "NodePort") },
+          {
+            add: "service",
+            id: "web",
+            parent: "cluster",
+            fields: service([{ proto: "tcp", port: 80, nodePort: 30080 }], "NodePort"),
+          },
         ],
       },
     ],
@@ -211,7 +251,10 @@ function nodePortsOf(element: ElementRecord): NodePortUse[] {
 }
 
 /** Who has each node port of a cluster first, by protocol and port. */
-const nodePorts: (facts: Facts, cluster: string) => ReadonlyMap<string, { service: string; row: number }> = defineFact(
+const nodePorts: (
+  facts: Facts,
+  cluster: string,
+) => ReadonlyMap<string, { service: string; row: number }> = defineFact(
   "nodePorts",
   (facts, cluster) => {
     const first = new Map<string, { service: string; row: number }>();
@@ -226,5 +269,7 @@ const nodePorts: (facts: Facts, cluster: string) => ReadonlyMap<string, { servic
   },
   (a, b) =>
     a.size === b.size &&
-    [...a].every(([key, { service: id, row }]) => b.get(key)?.service === id && b.get(key)?.row === row),
+    [...a].every(
+      ([key, { service: id, row }]) => b.get(key)?.service === id && b.get(key)?.row === row,
+    ),
 );

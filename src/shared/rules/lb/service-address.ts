@@ -28,7 +28,11 @@ export const externalName = defineRule({
   check(facts, service, report) {
     if (service.fields["type"] !== "ExternalName") return;
     const name = readText(facts, service, "externalName");
-    if (name === "") report.fail({ field: "externalName", message: say`${service}: ExternalName needs a DNS name.` });
+    if (name === "")
+      report.fail({
+        field: "externalName",
+        message: say`${service}: ExternalName needs a DNS name.`,
+      });
     else if (isIpv4Text(name)) {
       report.fail({
         field: "externalName",
@@ -41,7 +45,14 @@ export const externalName = defineRule({
       {
         title: "ExternalName = 10.0.0.9",
         base: "edge-single",
-        edits: [{ add: "service", id: "db", parent: "cluster", fields: { type: "ExternalName", externalName: "10.0.0.9" } }],
+        edits: [
+          {
+            add: "service",
+            id: "db",
+            parent: "cluster",
+            fields: { type: "ExternalName", externalName: "10.0.0.9" },
+          },
+        ],
       },
     ],
     good: [
@@ -49,7 +60,12 @@ export const externalName = defineRule({
         title: "ExternalName = db.contoso.local",
         base: "edge-single",
         edits: [
-          { add: "service", id: "db", parent: "cluster", fields: { type: "ExternalName", externalName: "db.contoso.local" } },
+          {
+            add: "service",
+            id: "db",
+            parent: "cluster",
+            fields: { type: "ExternalName", externalName: "db.contoso.local" },
+          },
         ],
       },
     ],
@@ -72,7 +88,8 @@ export const needlessAddress = defineRule({
     const address = readIpv4(facts, service, "address");
     if ((type !== "ClusterIP" && type !== "ExternalName") || address.state !== "ok") return;
     const network = networkOf(facts, service.id);
-    if (network === undefined) return report.cannotTell(say`The network of ${service} is not known.`);
+    if (network === undefined)
+      return report.cannotTell(say`The network of ${service} is not known.`);
     const claims = claimsAt(facts, domainOf(facts, network), address.value);
     const pool = claims.find((claim) => !claim.single && POOLS.has(claim.role));
     const owner = pool && elementOf(facts, pool.owner);
@@ -84,13 +101,21 @@ export const needlessAddress = defineRule({
       message: say`${service} (${String(type)}) must not consume an external address; ${text} belongs to ${owner}.`,
     });
   },
-  fixes: (facts, { subjects: [subject] }) => (subject ? [clearField(facts, subject.element, "address")] : []),
+  fixes: (facts, { subjects: [subject] }) =>
+    subject ? [clearField(facts, subject.element, "address")] : [],
   examples: {
     bad: [
       {
         title: "ClusterIP db with 192.168.0.61 of the service range",
         base: "edge-scalable",
-        edits: [{ add: "service", id: "db", parent: "cluster", fields: { type: "ClusterIP", address: "192.168.0.61" } }],
+        edits: [
+          {
+            add: "service",
+            id: "db",
+            parent: "cluster",
+            fields: { type: "ClusterIP", address: "192.168.0.61" },
+          },
+        ],
       },
     ],
     good: [
@@ -121,10 +146,15 @@ export const balancerNotDescribed = defineRule({
     const code = platformOf(facts, balancer.id)?.code ?? "";
     const profile = code.startsWith("EE") ? "EE" : "HCI";
     const product = readText(facts, balancer, "product");
-    if (profile === "HCI" && product === "") return report.cannotTell(say`The product of ${balancer} is not named.`);
-    if (profile === "HCI" && product === "haproxyVm") return report.pass(say`HAProxy is the balancer of the platform.`);
+    if (profile === "HCI" && product === "")
+      return report.cannotTell(say`The product of ${balancer} is not named.`);
+    if (profile === "HCI" && product === "haproxyVm")
+      return report.pass(say`HAProxy is the balancer of the platform.`);
     const type = findField("loadBalancer", "product")?.type;
-    const label = type?.type === "enum" ? type.choices.find(({ value }) => value === product)?.label : undefined;
+    const label =
+      type?.type === "enum"
+        ? type.choices.find(({ value }) => value === product)?.label
+        : undefined;
     report.fail({
       field: "product",
       message: say`${balancer}: ${label ?? "A load balancer"} is not described for ${{ plain: findProfile(profile)?.label ?? profile }}.`,
@@ -139,12 +169,21 @@ export const balancerNotDescribed = defineRule({
       {
         title: "HCI cluster with MetalLB",
         base: "hci-static",
-        edits: [{ add: "loadBalancer", id: "metal", parent: "a", fields: { product: "metalLb", fronts: ["services"] } }],
+        edits: [
+          {
+            add: "loadBalancer",
+            id: "metal",
+            parent: "a",
+            fields: { product: "metalLb", fronts: ["services"] },
+          },
+        ],
       },
       {
         title: "a load balancer on AKS Edge Essentials",
         base: "edge-scalable",
-        edits: [{ add: "loadBalancer", id: "lb", parent: "cluster", fields: { product: "haproxyVm" } }],
+        edits: [
+          { add: "loadBalancer", id: "lb", parent: "cluster", fields: { product: "haproxyVm" } },
+        ],
       },
     ],
     good: [{ title: "HCI cluster with HAProxy VM", base: "hci-static" }],

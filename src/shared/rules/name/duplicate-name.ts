@@ -24,7 +24,8 @@ export const duplicateName = defineRule({
     const ids = holdersOfName(facts, element, name);
     const [first] = ids;
     if (ids.length === 1) return report.pass(say`No other has the name ${name}.`);
-    const holder = first === undefined || first === element.id ? undefined : elementOf(facts, first);
+    const holder =
+      first === undefined || first === element.id ? undefined : elementOf(facts, first);
     if (!holder) return;
     report.fail({
       with: [{ element: holder.id }],
@@ -35,8 +36,14 @@ export const duplicateName = defineRule({
     const element = subject && elementOf(facts, subject.element);
     if (!element) return [];
     const name = freeName(facts, element, tellingName(facts, element));
-    const hasOwn = element.kind === "vswitch" && (!isEmptyValue(element.fields["switchName"]) || tellingName(facts, element) !== element.name);
-    return [hasOwn ? setFields(say`Name it ${name}`, element.id, { switchName: name }) : rename(element.id, name)];
+    const hasOwn =
+      element.kind === "vswitch" &&
+      (!isEmptyValue(element.fields["switchName"]) || tellingName(facts, element) !== element.name);
+    return [
+      hasOwn
+        ? setFields(say`Name it ${name}`, element.id, { switchName: name })
+        : rename(element.id, name),
+    ];
   },
   examples: {
     bad: [
@@ -45,7 +52,13 @@ export const duplicateName = defineRule({
         base: "edge-scalable",
         edits: [
           { rename: "cluster", to: "edge" },
-          { add: "cluster", id: "second", parent: "site", name: "Edge", fields: { dnsServers: ["192.168.0.53"] } },
+          {
+            add: "cluster",
+            id: "second",
+            parent: "site",
+            name: "Edge",
+            fields: { dnsServers: ["192.168.0.53"] },
+          },
         ],
       },
       {

@@ -5,4 +5,10 @@ import { unsafeText } from "./unsafe-text.ts";
 import { kubernetesName, notADnsName } from "./well-formed.ts";
 
 /** Names, and text that reaches a runbook. */
-export const NAME_RULES: readonly Rule[] = [duplicateName, kubernetesName, unsafeText, reservedName, notADnsName];
+export const NAME_RULES: readonly Rule[] = [
+  duplicateName,
+  kubernetesName,
+  unsafeText,
+  reservedName,
+  notADnsName,
+];

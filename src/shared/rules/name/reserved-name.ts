@@ -22,7 +22,8 @@ export const reservedName = defineRule({
     const name = switchName(facts, vswitch);
     const isInternal = switchMode(facts, vswitch) === "internal";
     const isSingle = platformOf(facts, vswitch.id)?.code === "EE-S";
-    if (name.toLowerCase() !== SET_UP_NAME) return report.pass(say`${name} is not a name of the set-up.`);
+    if (name.toLowerCase() !== SET_UP_NAME)
+      return report.pass(say`${name} is not a name of the set-up.`);
     if (isInternal && isSingle) return;
     report.fail({
       field: "switchName",

@@ -44,7 +44,8 @@ export const unsafeText = defineRule({
       const [field = "", column] = path.split(".");
       const texts = textsAt(element, field, column);
       const bad = texts.filter((text) => text.search(UNSAFE) >= 0);
-      if (texts.length > 0 && bad.length === 0) report.pass(say`Nothing in ${plain(labelOf(element, field))} means anything to a command.`);
+      if (texts.length > 0 && bad.length === 0)
+        report.pass(say`Nothing in ${plain(labelOf(element, field))} means anything to a command.`);
       if (bad.length === 0) continue;
       report.fail({
         ...(field === "name" ? {} : { field }),
@@ -62,7 +63,9 @@ export const unsafeText = defineRule({
       return name === "" ? [] : [rename(element.id, name)];
     }
     const value = element.fields[subject.field];
-    return value === undefined ? [] : [setFields(title, element.id, { [subject.field]: cleaned(value) })];
+    return value === undefined
+      ? []
+      : [setFields(title, element.id, { [subject.field]: cleaned(value) })];
   },
   examples: {
     bad: [
@@ -71,7 +74,11 @@ export const unsafeText = defineRule({
         base: "edge-scalable",
         edits: [{ set: "host-a.switch", fields: { switchName: `sw"; Remove-Item` } }],
       },
-      { title: "a host with a backtick", base: "edge-scalable", edits: [{ rename: "host-a", to: "pc`line4" }] },
+      {
+        title: "a host with a backtick",
+        base: "edge-scalable",
+        edits: [{ rename: "host-a", to: "pc`line4" }],
+      },
     ],
     good: [
       {
@@ -107,5 +114,7 @@ function cleaned(value: Json): Json {
   if (typeof value === "string") return printable(value);
   if (Array.isArray(value)) return value.map((item: Json) => cleaned(item));
   if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, cleaned(item as Json)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [key, cleaned(item as Json)]),
+  );
 }

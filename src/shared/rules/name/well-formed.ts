@@ -26,8 +26,10 @@ export const kubernetesName = defineRule({
   todo: "Use small letters, digits and hyphens, up to 63 of them, with a letter or digit at both ends.",
   sources: [ENGINEERING, seed("HYB", "Capabilities")],
   check(facts, element, report) {
-    if (isKubernetesName(element.name)) return report.pass(say`${element.name} is a valid Kubernetes name.`);
-    const isCapitalOnly = element.kind === "cluster" && isKubernetesName(element.name.toLowerCase());
+    if (isKubernetesName(element.name))
+      return report.pass(say`${element.name} is a valid Kubernetes name.`);
+    const isCapitalOnly =
+      element.kind === "cluster" && isKubernetesName(element.name.toLowerCase());
     // The documents of HCI print such a name themselves.
     const isHci = platformOf(facts, element.id)?.code.startsWith("HCI") ?? false;
     report.fail({
@@ -45,30 +47,59 @@ export const kubernetesName = defineRule({
       {
         title: "service web_front",
         base: "edge-scalable",
-        edits: [{ add: "service", id: "web", parent: "cluster", name: "web_front", fields: { type: "ClusterIP" } }],
+        edits: [
+          {
+            add: "service",
+            id: "web",
+            parent: "cluster",
+            name: "web_front",
+            fields: { type: "ClusterIP" },
+          },
+        ],
       },
-      { title: "HCI cluster MyCluster, a warning only", base: "hci-static", edits: [{ rename: "a", to: "MyCluster" }] },
+      {
+        title: "HCI cluster MyCluster, a warning only",
+        base: "hci-static",
+        edits: [{ rename: "a", to: "MyCluster" }],
+      },
     ],
     good: [
       {
         title: "service web-front",
         base: "edge-scalable",
-        edits: [{ add: "service", id: "web", parent: "cluster", name: "web-front", fields: { type: "ClusterIP" } }],
+        edits: [
+          {
+            add: "service",
+            id: "web",
+            parent: "cluster",
+            name: "web-front",
+            fields: { type: "ClusterIP" },
+          },
+        ],
       },
     ],
   },
 });
 
 function kubernetesForm(name: string): string {
-  return name.toLowerCase().replace(/[^a-z0-9-]+/g, "-").slice(0, 60).replace(/^-+|-+$/g, "");
+  return name
+    .toLowerCase()
+    .replace(/[^a-z0-9-]+/g, "-")
+    .slice(0, 60)
+    .replace(/^-+|-+$/g, "");
 }
 
 const NAME_FIELDS = new Map(
-  KINDS.map((kind) => [kind.name, kind.fields.filter((field) => field.type.type === "dns-name" || field.type.type === "rows")]),
+  KINDS.map((kind) => [
+    kind.name,
+    kind.fields.filter((field) => field.type.type === "dns-name" || field.type.type === "rows"),
+  ]),
 );
 const NAMING = KINDS.filter((kind) =>
   kind.fields.some(
-    ({ type }) => type.type === "dns-name" || (type.type === "rows" && type.columns.some((column) => column.type.type === "dns-name")),
+    ({ type }) =>
+      type.type === "dns-name" ||
+      (type.type === "rows" && type.columns.some((column) => column.type.type === "dns-name")),
   ),
 ).map((kind) => kind.name);
 
@@ -104,8 +135,11 @@ export const notADnsName = defineRule({
     if (!element || subject.field === undefined || typeof suggestion !== "string") return [];
     const title = say`Write ${suggestion}`;
     const [, row, column] = /\|(\d+)\.(\w+)$/.exec(key) ?? [];
-    if (row === undefined || column === undefined) return [setFields(title, element.id, { [subject.field]: suggestion })];
-    const rows = readRows(element, subject.field).map((each, i): Json => (i === Number(row) ? { ...each, [column]: suggestion } : each));
+    if (row === undefined || column === undefined)
+      return [setFields(title, element.id, { [subject.field]: suggestion })];
+    const rows = readRows(element, subject.field).map((each, i): Json =>
+      i === Number(row) ? { ...each, [column]: suggestion } : each,
+    );
     return [setFields(title, element.id, { [subject.field]: rows })];
   },
   examples: {
@@ -113,19 +147,34 @@ export const notADnsName = defineRule({
       {
         title: "shop..contoso.local",
         base: "edge-single",
-        edits: [{ set: "dns", fields: { records: [{ name: "shop..contoso.local", address: "10.0.0.57" }] } }],
+        edits: [
+          {
+            set: "dns",
+            fields: { records: [{ name: "shop..contoso.local", address: "10.0.0.57" }] },
+          },
+        ],
       },
       {
         title: "a dot at the end",
         base: "edge-single",
-        edits: [{ set: "dns", fields: { records: [{ name: "shop.contoso.local.", address: "10.0.0.57" }] } }],
+        edits: [
+          {
+            set: "dns",
+            fields: { records: [{ name: "shop.contoso.local.", address: "10.0.0.57" }] },
+          },
+        ],
       },
     ],
     good: [
       {
         title: "shop.contoso.local",
         base: "edge-single",
-        edits: [{ set: "dns", fields: { records: [{ name: "shop.contoso.local", address: "10.0.0.57" }] } }],
+        edits: [
+          {
+            set: "dns",
+            fields: { records: [{ name: "shop.contoso.local", address: "10.0.0.57" }] },
+          },
+        ],
       },
     ],
   },
@@ -142,7 +191,9 @@ function namesIn(element: ElementRecord): { text: string; field: string; which: 
     return readRows(element, key).flatMap((row, i) =>
       columns.flatMap((column) => {
         const value = row[column.key];
-        return isEmptyValue(value) ? [] : [{ text: jsonText(value), field: key, which: `${i}.${column.key}` }];
+        return isEmptyValue(value)
+          ? []
+          : [{ text: jsonText(value), field: key, which: `${i}.${column.key}` }];
       }),
     );
   });

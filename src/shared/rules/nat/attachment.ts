@@ -69,12 +69,18 @@ export const natOnScalable = defineRule({
   todo: "Delete the NAT.",
   sources: [seed("EE", "Scalable cluster")],
   check(_facts, nat, report) {
-    report.fail({ message: say`Scalable clusters need no NAT; nodes are connected directly, so ${nat} can go.` });
+    report.fail({
+      message: say`Scalable clusters need no NAT; nodes are connected directly, so ${nat} can go.`,
+    });
   },
   fixes: (_facts, { subjects: [nat] }) => (nat ? [remove(say`Delete the NAT`, [nat.element])] : []),
   examples: {
     bad: [
-      { title: "host with a NAT table", base: "edge-scalable", edits: [{ add: "nat", id: "host-a.nat", parent: "host-a" }] },
+      {
+        title: "host with a NAT table",
+        base: "edge-scalable",
+        edits: [{ add: "nat", id: "host-a.nat", parent: "host-a" }],
+      },
     ],
     good: [{ title: "host without NAT", base: "edge-scalable" }],
   },
@@ -105,7 +111,9 @@ export const natWithoutSwitch = defineRule({
   fixes(facts, { subjects: [subject] }) {
     const nat = subject && elementOf(facts, subject.element);
     if (!nat) return [];
-    const switches = childrenOf(facts, nat.parent, "vswitch").filter((each) => switchMode(facts, each) === "internal");
+    const switches = childrenOf(facts, nat.parent, "vswitch").filter(
+      (each) => switchMode(facts, each) === "internal",
+    );
     return switches.map((vswitch) => connect(say`Connect it to ${vswitch}`, vswitch.id, nat.id));
   },
   examples: {

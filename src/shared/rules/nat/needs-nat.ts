@@ -21,7 +21,9 @@ export const needsNat = defineRule({
   todo: "Draw the NAT that the set-up makes, between the internal switch and the port to the LAN.",
   sources: [seed("EE", "Single machine cluster"), seed("EE", "Networking by deployment type")],
   check(facts, host, report) {
-    const switches = childrenOf(facts, host.id, "vswitch").filter((each) => switchMode(facts, each) === "internal");
+    const switches = childrenOf(facts, host.id, "vswitch").filter(
+      (each) => switchMode(facts, each) === "internal",
+    );
     if (switches.length === 0) return report.cannotTell(say`${host} has no internal switch yet.`);
     for (const vswitch of switches) {
       const nat = natOf(facts, vswitch.id);
@@ -36,7 +38,8 @@ export const needsNat = defineRule({
   fixes(facts, { subjects: [subject] }) {
     const host = subject && elementOf(facts, subject.element);
     const vswitch =
-      host && childrenOf(facts, host.id, "vswitch").find((each) => switchMode(facts, each) === "internal");
+      host &&
+      childrenOf(facts, host.id, "vswitch").find((each) => switchMode(facts, each) === "internal");
     if (!host || !vswitch) return [];
     const [loose] = childrenOf(facts, host.id, "nat");
     if (loose) return [connect(say`Put ${loose} on ${vswitch}`, vswitch.id, loose.id)];
@@ -54,7 +57,9 @@ export const needsNat = defineRule({
     ];
   },
   examples: {
-    bad: [{ title: "aksedgesw-int with no NAT", base: "edge-single", edits: [{ remove: "host.nat" }] }],
+    bad: [
+      { title: "aksedgesw-int with no NAT", base: "edge-single", edits: [{ remove: "host.nat" }] },
+    ],
     good: [{ title: "aksedgesw-int → NAT → Ethernet", base: "edge-single" }],
   },
 });
@@ -86,7 +91,12 @@ export const oneNatPerHost = defineRule({
     const kept = ids.find(works) ?? ids[0];
     const name = kept === undefined ? undefined : elementOf(facts, kept);
     if (!name) return [];
-    return [remove(say`Keep ${name} only`, ids.filter((id) => id !== kept))];
+    return [
+      remove(
+        say`Keep ${name} only`,
+        ids.filter((id) => id !== kept),
+      ),
+    ];
   },
   examples: {
     bad: [
@@ -94,7 +104,13 @@ export const oneNatPerHost = defineRule({
         title: "NAT 192.168.0.0/24 and NAT 192.168.0.0/25 on one host",
         base: "edge-single",
         edits: [
-          { add: "vswitch", id: "host.second", parent: "host", name: "lab-int", fields: { mode: "internal", switchName: "lab-int", prefix: "192.168.0.0/25" } },
+          {
+            add: "vswitch",
+            id: "host.second",
+            parent: "host",
+            name: "lab-int",
+            fields: { mode: "internal", switchName: "lab-int", prefix: "192.168.0.0/25" },
+          },
           { add: "nat", id: "host.nat-2", parent: "host", name: "nat-lab", fields: {} },
           { connect: "host.second", to: "host.nat-2" },
           { connect: "host.nat-2", to: "host.ethernet" },

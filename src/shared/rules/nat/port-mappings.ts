@@ -39,7 +39,8 @@ export const mappedTwice = defineRule({
         data: { row: at },
       });
     }
-    if (clashes === 0 && seen.size > 0) report.pass(say`All ${seen.size} outside ports of ${nat} differ.`);
+    if (clashes === 0 && seen.size > 0)
+      report.pass(say`All ${seen.size} outside ports of ${nat} differ.`);
   },
   fixes(facts, { subjects: [subject], data: { row } }) {
     const nat = subject && elementOf(facts, subject.element);
@@ -48,7 +49,9 @@ export const mappedTwice = defineRule({
     const taken = new Set(mappingsOf(nat).map(({ proto, port }) => `${proto}/${port}`));
     let port = mapping.port;
     while (port < 65535 && taken.has(`${mapping.proto}/${port}`)) port += 1;
-    const rows = readRows(nat, "portMappings").map((each, i): Json => (i === row ? { ...each, outsidePort: port } : each));
+    const rows = readRows(nat, "portMappings").map((each, i): Json =>
+      i === row ? { ...each, outsidePort: port } : each,
+    );
     return [setFields(say`Use ${port} for the second`, nat.id, { portMappings: rows })];
   },
   examples: {
@@ -56,7 +59,9 @@ export const mappedTwice = defineRule({
       {
         title: "tcp/8443 → 192.168.0.5:443 and tcp/8443 → 192.168.0.6:443",
         base: "edge-single",
-        edits: [{ set: "host.nat", fields: { portMappings: [FIRST, { ...SECOND, outsidePort: 8443 }] } }],
+        edits: [
+          { set: "host.nat", fields: { portMappings: [FIRST, { ...SECOND, outsidePort: 8443 }] } },
+        ],
       },
     ],
     good: [

@@ -1,6 +1,14 @@
 import { formatIpv4 } from "#shared/address/ipv4";
 import { nextFreePrefix } from "#shared/address/allocate";
-import { formatPrefix, parsePrefix, prefixContains, prefixesOverlap, rangeOfPrefix, samePrefix, type Prefix } from "#shared/address/prefix";
+import {
+  formatPrefix,
+  parsePrefix,
+  prefixContains,
+  prefixesOverlap,
+  rangeOfPrefix,
+  samePrefix,
+  type Prefix,
+} from "#shared/address/prefix";
 import { rangeSet } from "#shared/address/range-set";
 import { unwrap } from "#shared/kernel/result";
 import { say } from "#shared/kernel/message";
@@ -34,7 +42,8 @@ export const natPrefix = defineRule({
     const network = networkOf(facts, nat.id);
     const behind = network === undefined ? undefined : networkPrefix(facts, network);
     const inside = valueOf(readPrefix(facts, nat, "internalPrefix"))?.prefix;
-    if (!behind || !inside) return report.cannotTell(say`The prefix on one side of ${nat} is not known.`);
+    if (!behind || !inside)
+      return report.cannotTell(say`The prefix on one side of ${nat} is not known.`);
     if (samePrefix(behind, inside)) return report.pass(say`Both are ${formatPrefix(inside)}.`);
     report.fail({
       field: "internalPrefix",
@@ -79,12 +88,16 @@ export const natOverlap = defineRule({
   check(facts, nat, report) {
     const inside = insideOf(facts, nat);
     const port = outsidePort(facts, nat.id);
-    if (!inside || !port) return report.cannotTell(say`The inside prefix or the outside port of ${nat} is not known.`);
+    if (!inside || !port)
+      return report.cannotTell(say`The inside prefix or the outside port of ${nat} is not known.`);
     const failures = clashesOf(facts, nat, port, inside);
     failures.forEach((failure) => report.fail(failure));
     const around = prefixAround(facts, port);
     if (failures.length > 0) return;
-    if (around) report.pass(say`${formatPrefix(inside)} inside is apart from ${formatPrefix(around)} outside.`);
+    if (around)
+      report.pass(
+        say`${formatPrefix(inside)} inside is apart from ${formatPrefix(around)} outside.`,
+      );
     else report.cannotTell(say`The network outside ${nat} is not known.`);
   },
   fixes(facts, { subjects: [subject] }) {
@@ -117,11 +130,17 @@ function insideOf(facts: Facts, nat: ElementRecord): Prefix | undefined {
 }
 
 /** The networks of the outside domain first; then devices of the site that lie on none of them. */
-function clashesOf(facts: Facts, nat: ElementRecord, port: ElementRecord, inside: Prefix): Failure[] {
+function clashesOf(
+  facts: Facts,
+  nat: ElementRecord,
+  port: ElementRecord,
+  inside: Prefix,
+): Failure[] {
   const outside = networkOf(facts, port.id);
   const around = prefixAround(facts, port);
   const range = rangeOfPrefix(inside);
-  const spaces = outside === undefined ? [] : spacesIn(facts, new Set([domainOf(facts, outside)]), range);
+  const spaces =
+    outside === undefined ? [] : spacesIn(facts, new Set([domainOf(facts, outside)]), range);
   const found: Failure[] = spaces
     .filter(({ what }) => what !== "scope")
     .map(({ element, text }) => ({
@@ -158,13 +177,22 @@ function renumberInside(facts: Facts, nat: ElementRecord): Fix[] {
   const network = networkOf(facts, nat.id);
   const vswitch = network === undefined ? undefined : elementOf(facts, network);
   if (!vswitch || governingFact(facts, vswitch, "prefix")?.requirement !== "optional") return [];
-  const isTyped = interfacesOn(facts, vswitch.id).some((id) => elementOf(facts, id)?.fields["address"]);
+  const isTyped = interfacesOn(facts, vswitch.id).some(
+    (id) => elementOf(facts, id)?.fields["address"],
+  );
   if (isTyped) return [];
-  const taken = spacesInSite(facts, siteIdOf(facts, nat.id), rangeOfPrefix(HOME_BLOCK)).map(({ range }) => range);
+  const taken = spacesInSite(facts, siteIdOf(facts, nat.id), rangeOfPrefix(HOME_BLOCK)).map(
+    ({ range }) => range,
+  );
   const free = nextFreePrefix(HOME_BLOCK, rangeSet(taken), 24);
   if (!free) return [];
   const title = say`Use ${formatPrefix(free)} inside`;
   const change = setFields(title, vswitch.id, { prefix: formatPrefix(free) });
   if (!nat.fields["internalPrefix"]) return [change];
-  return [together(title, "Number the inside differently", [change, setFields(title, nat.id, { internalPrefix: null })])];
+  return [
+    together(title, "Number the inside differently", [
+      change,
+      setFields(title, nat.id, { internalPrefix: null }),
+    ]),
+  ];
 }

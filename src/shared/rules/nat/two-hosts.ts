@@ -39,8 +39,20 @@ export const twoHosts = defineRule({
         title: "one cluster with nodes on host A and host B",
         base: "edge-single",
         edits: [
-          { add: "host", id: "host-b", parent: "site", name: "pc-other", fields: { dnsServers: ["10.0.0.53"] } },
-          { add: "vswitch", id: "host-b.switch", parent: "host-b", name: "aksedgesw-int", fields: { mode: "internal" } },
+          {
+            add: "host",
+            id: "host-b",
+            parent: "site",
+            name: "pc-other",
+            fields: { dnsServers: ["10.0.0.53"] },
+          },
+          {
+            add: "vswitch",
+            id: "host-b.switch",
+            parent: "host-b",
+            name: "aksedgesw-int",
+            fields: { mode: "internal" },
+          },
           {
             add: "nodeVm",
             id: "other",

@@ -27,8 +27,12 @@ export const wayOut = defineRule({
       return report.pass(say`The site is offline; ${nat} needs no way out.`);
     }
     const port = outsidePort(facts, nat.id);
-    if (!port) return report.fail({ message: say`${nat}: no physical port with a default gateway to send traffic through.` });
-    if (port.fields["ipMode"] === "dhcp") return report.pass(say`${port} gets its address and gateway by DHCP.`);
+    if (!port)
+      return report.fail({
+        message: say`${nat}: no physical port with a default gateway to send traffic through.`,
+      });
+    if (port.fields["ipMode"] === "dhcp")
+      return report.pass(say`${port} gets its address and gateway by DHCP.`);
     const address = readInterface(facts, port, "address");
     const gateway = readIpv4(facts, port, "gateway");
     if (address.state === "invalid" || gateway.state === "invalid") return;
@@ -55,7 +59,11 @@ export const wayOut = defineRule({
     const gateway = segment && valueOf(readIpv4(facts, segment, "gateway"));
     if (blamed.field !== "gateway" || gateway === undefined) return [];
     const text = formatIpv4(gateway);
-    return [setFields(say`Use ${text}, the gateway of ${segment ?? text}`, blamed.element, { gateway: text })];
+    return [
+      setFields(say`Use ${text}, the gateway of ${segment ?? text}`, blamed.element, {
+        gateway: text,
+      }),
+    ];
   },
   examples: {
     bad: [
@@ -64,8 +72,16 @@ export const wayOut = defineRule({
         base: "ase",
         edits: [{ set: "device.port2", fields: { gateway: null } }],
       },
-      { title: "Ethernet without gateway", base: "edge-single", edits: [{ set: "host.ethernet", fields: { gateway: null } }] },
-      { title: "NAT without a port", base: "edge-single", edits: [{ disconnect: "host.nat", from: "host.ethernet" }] },
+      {
+        title: "Ethernet without gateway",
+        base: "edge-single",
+        edits: [{ set: "host.ethernet", fields: { gateway: null } }],
+      },
+      {
+        title: "NAT without a port",
+        base: "edge-single",
+        edits: [{ disconnect: "host.nat", from: "host.ethernet" }],
+      },
     ],
     good: [
       { title: "Port2 10.10.0.5/24, gateway 10.10.0.1", base: "ase" },

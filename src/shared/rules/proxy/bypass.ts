@@ -32,10 +32,17 @@ export const bypass = defineRule({
     if (entries.length === 0) return report.pass(say`The set-up fills in no_proxy by itself.`);
     const covered = rangeSet(entries.flatMap(({ range }) => range ?? []));
     const { needs, unknown } = needsOf(facts, cluster);
-    for (const what of unknown) report.cannotTell(say`The ${{ plain: what }} of ${cluster} is not known.`);
+    for (const what of unknown)
+      report.cannotTell(say`The ${{ plain: what }} of ${cluster} is not known.`);
     const missing = needs.filter(({ range }) => !setContainsRange(covered, range));
-    if (!setContains(covered, LOOPBACK)) missing.push({ what: "loopback", text: "127.0.0.1", range: { start: LOOPBACK, end: LOOPBACK } });
-    if (missing.length === 0) return report.pass(say`no_proxy covers all ${needs.length + 1} inner ranges of ${cluster}.`);
+    if (!setContains(covered, LOOPBACK))
+      missing.push({
+        what: "loopback",
+        text: "127.0.0.1",
+        range: { start: LOOPBACK, end: LOOPBACK },
+      });
+    if (missing.length === 0)
+      return report.pass(say`no_proxy covers all ${needs.length + 1} inner ranges of ${cluster}.`);
     const list = missing.map(({ what, text }): Inserted => say`the ${{ plain: what }} ${text}`);
     report.fail({
       at: proxy.id,
@@ -49,7 +56,10 @@ export const bypass = defineRule({
     const proxy = subject && elementOf(facts, subject.element);
     if (!proxy || !Array.isArray(missing)) return [];
     const present = proxy.fields["no"];
-    const no: Json = [...(Array.isArray(present) ? (present as readonly Json[]) : []), ...(missing as readonly Json[])];
+    const no: Json = [
+      ...(Array.isArray(present) ? (present as readonly Json[]) : []),
+      ...(missing as readonly Json[]),
+    ];
     return [
       setFields(say`Add ${listed(missing.map(String))}`, proxy.id, { no }),
       setFields(say`Empty the list, so that the set-up fills it in`, proxy.id, { no: null }),
@@ -61,7 +71,13 @@ export const bypass = defineRule({
         title: "no_proxy = localhost, nodes 192.168.0.0/24",
         base: "edge-scalable",
         edits: [
-          { add: "proxy", id: "proxy", parent: "site", name: "proxy", fields: proxyFields(["localhost"]) },
+          {
+            add: "proxy",
+            id: "proxy",
+            parent: "site",
+            name: "proxy",
+            fields: proxyFields(["localhost"]),
+          },
           { set: "cluster", fields: { proxy: "proxy" } },
         ],
       },
@@ -76,7 +92,13 @@ export const bypass = defineRule({
             id: "proxy",
             parent: "site",
             name: "proxy",
-            fields: proxyFields(["localhost", "127.0.0.1", "192.168.0.0/24", "10.244.0.0/16", "10.96.0.0/12"]),
+            fields: proxyFields([
+              "localhost",
+              "127.0.0.1",
+              "192.168.0.0/24",
+              "10.244.0.0/16",
+              "10.96.0.0/12",
+            ]),
           },
           { set: "cluster", fields: { proxy: "proxy" } },
         ],

@@ -30,7 +30,9 @@ export const proxyUnreachable = defineRule({
     const proxy = cluster && proxyOf(facts, cluster);
     const own = proxyTargets(node, ["proxyHttp", "proxyHttps"]);
     const targets = own.length > 0 || !proxy ? own : proxyTargets(proxy, ["http", "https"]);
-    const byText = new Map(targets.map((target) => [`${formatIpv4(target.address)}:${target.port}`, target]));
+    const byText = new Map(
+      targets.map((target) => [`${formatIpv4(target.address)}:${target.port}`, target]),
+    );
     for (const [text, { address, port }] of byText) {
       const { answer, because } = reachOf(facts, node, address, [{ proto: "tcp", port }]);
       if (answer === "yes") report.pass(because);
@@ -96,7 +98,10 @@ export const proxyOffline = defineRule({
   },
   fixes: (facts, { subjects: [cluster, site] }) =>
     cluster && site
-      ? [clearField(facts, cluster.element, "proxy"), setFields(say`Plan the site online`, site.element, { internetDisabled: null })]
+      ? [
+          clearField(facts, cluster.element, "proxy"),
+          setFields(say`Plan the site online`, site.element, { internetDisabled: null }),
+        ]
       : [],
   examples: {
     bad: [
@@ -132,11 +137,15 @@ export const proxyForOneSystem = defineRule({
   todo: "Set the proxy on the cluster, or copy it to the other node.",
   sources: [seed("EE", "Proxy")],
   check(facts, cluster, report) {
-    if (proxyOf(facts, cluster)) return report.pass(say`The proxy of ${cluster} serves all its nodes.`);
+    if (proxyOf(facts, cluster))
+      return report.pass(say`The proxy of ${cluster} serves all its nodes.`);
     const linux = nodesWith(facts, cluster.id, "linux");
     const windows = nodesWith(facts, cluster.id, "windows");
     if (linux.length === 0 || windows.length === 0) return;
-    for (const [some, others] of [[linux, windows], [windows, linux]] as const) {
+    for (const [some, others] of [
+      [linux, windows],
+      [windows, linux],
+    ] as const) {
       const model = some.find(hasProxy);
       if (!model || others.some(hasProxy)) continue;
       for (const node of others) {
@@ -148,7 +157,8 @@ export const proxyForOneSystem = defineRule({
       }
     }
     const missing = [...linux, ...windows].filter((node) => !hasProxy(node));
-    if (missing.length === 0) report.pass(say`${listed([...linux, ...windows])} ${plain("all have proxy settings")}.`);
+    if (missing.length === 0)
+      report.pass(say`${listed([...linux, ...windows])} ${plain("all have proxy settings")}.`);
   },
   fixes(facts, { subjects: [node, model] }) {
     const source = model && elementOf(facts, model.element);
@@ -162,8 +172,17 @@ export const proxyForOneSystem = defineRule({
         title: "Linux with proxy, Windows without",
         base: "edge-single",
         edits: [
-          { set: "linux", fields: { proxyHttp: "http://10.0.0.8:3128", proxyHttps: "http://10.0.0.8:3128" } },
-          { add: "nodeVm", id: "windows", parent: "host", name: "cell4-wedge", fields: { os: "windows", role: "worker", cluster: "cluster" } },
+          {
+            set: "linux",
+            fields: { proxyHttp: "http://10.0.0.8:3128", proxyHttps: "http://10.0.0.8:3128" },
+          },
+          {
+            add: "nodeVm",
+            id: "windows",
+            parent: "host",
+            name: "cell4-wedge",
+            fields: { os: "windows", role: "worker", cluster: "cluster" },
+          },
           { add: "vnic", id: "windows.eth0", parent: "windows", name: "eth0", fields: {} },
           { connect: "windows.eth0", to: "host.switch" },
         ],
@@ -174,7 +193,10 @@ export const proxyForOneSystem = defineRule({
         title: "both with the same proxy",
         base: "edge-single",
         edits: [
-          { set: "linux", fields: { proxyHttp: "http://10.0.0.8:3128", proxyHttps: "http://10.0.0.8:3128" } },
+          {
+            set: "linux",
+            fields: { proxyHttp: "http://10.0.0.8:3128", proxyHttps: "http://10.0.0.8:3128" },
+          },
           {
             add: "nodeVm",
             id: "windows",

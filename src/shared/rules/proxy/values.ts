@@ -54,12 +54,26 @@ export const notAProxy = defineRule({
       {
         title: "10.0.0.8",
         base: "edge-single",
-        edits: [{ add: "proxy", id: "proxy", parent: "site", fields: { http: "10.0.0.8", https: "10.0.0.8" } }],
+        edits: [
+          {
+            add: "proxy",
+            id: "proxy",
+            parent: "site",
+            fields: { http: "10.0.0.8", https: "10.0.0.8" },
+          },
+        ],
       },
       {
         title: "10.0.0.8:3128 without its scheme",
         base: "edge-single",
-        edits: [{ add: "proxy", id: "proxy", parent: "site", fields: { http: "10.0.0.8:3128", https: "10.0.0.8:3128" } }],
+        edits: [
+          {
+            add: "proxy",
+            id: "proxy",
+            parent: "site",
+            fields: { http: "10.0.0.8:3128", https: "10.0.0.8:3128" },
+          },
+        ],
       },
     ],
     good: [
@@ -105,16 +119,26 @@ export const onlyOneScheme = defineRule({
     const proxy = subject && elementOf(facts, subject.element);
     const value = proxy?.fields[jsonText(from)];
     // A value that is wrong is not worth a copy.
-    if (!proxy || subject?.field === undefined || typeof value !== "string" || !parseProxyUrl(value).ok) return [];
+    if (
+      !proxy ||
+      subject?.field === undefined ||
+      typeof value !== "string" ||
+      !parseProxyUrl(value).ok
+    )
+      return [];
     const label = findField("proxy", subject.field)?.label ?? subject.field;
-    return [setFields(say`Copy the value to the ${plain(label)}`, proxy.id, { [subject.field]: value })];
+    return [
+      setFields(say`Copy the value to the ${plain(label)}`, proxy.id, { [subject.field]: value }),
+    ];
   },
   examples: {
     bad: [
       {
         title: "http_proxy only",
         base: "edge-single",
-        edits: [{ add: "proxy", id: "proxy", parent: "site", fields: { http: "http://10.0.0.8:3128" } }],
+        edits: [
+          { add: "proxy", id: "proxy", parent: "site", fields: { http: "http://10.0.0.8:3128" } },
+        ],
       },
     ],
     good: [
@@ -133,4 +157,3 @@ export const onlyOneScheme = defineRule({
     ],
   },
 });
-

@@ -8,7 +8,7 @@ import { settledField } from "#shared/facts/field-values";
 import { nameOf } from "#shared/facts/names";
 import { clusterOf } from "#shared/facts/networks";
 import { siteOf } from "#shared/facts/places";
-import { addressesOfProxy, proxyOf } from "#shared/facts/proxies";
+import { proxyOf, proxyTargets } from "#shared/facts/proxies";
 import { resolversOf, serversIn } from "#shared/facts/resolvers";
 import { legsOf, routersOn } from "#shared/facts/routing";
 import { departureOf, type Target } from "#shared/facts/walk";
@@ -126,7 +126,7 @@ function needsOf(facts: Facts, element: ElementRecord): Need[] {
   const proxy =
     (cluster && proxyOf(facts, cluster)) ??
     (typeof infrastructure === "string" ? elementOf(facts, infrastructure) : undefined);
-  const proxies = proxy ? addressesOfProxy(proxy, ["http", "https"]) : [];
+  const proxies = proxy ? proxyTargets(proxy, ["http", "https"]).map(({ address }) => address) : [];
   const isOnline = site?.fields["internetDisabled"] !== true && !proxy;
   return [
     ...servers.map((server) => need(server, say`the DNS server ${formatIpv4(server)}`)),

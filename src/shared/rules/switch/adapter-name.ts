@@ -22,7 +22,9 @@ export const adapterNameMissing = defineRule({
   sources: WHERE,
   check(facts, host, report) {
     const name = readText(facts, host, "adapterName");
-    const external = childrenOf(facts, host.id, "vswitch").find((each) => switchMode(facts, each) === "external");
+    const external = childrenOf(facts, host.id, "vswitch").find(
+      (each) => switchMode(facts, each) === "external",
+    );
     if (name !== "") report.pass(say`AdapterName is ${name}.`);
     else if (external) report.pass(say`${external} is the external switch.`);
     else {
@@ -82,8 +84,12 @@ export const adapterNameUnknown = defineRule({
     const host = subject && elementOf(facts, subject.element);
     if (!host) return [];
     const wanted = readText(facts, host, "adapterName").toLowerCase();
-    const nearest = portsOf(facts, host.id).sort((a, b) => likeness(b.name, wanted) - likeness(a.name, wanted));
-    return nearest.slice(0, 3).map(({ name }) => setFields(say`Use ${name}`, host.id, { adapterName: name }));
+    const nearest = portsOf(facts, host.id).sort(
+      (a, b) => likeness(b.name, wanted) - likeness(a.name, wanted),
+    );
+    return nearest
+      .slice(0, 3)
+      .map(({ name }) => setFields(say`Use ${name}`, host.id, { adapterName: name }));
   },
   examples: {
     bad: [

@@ -43,7 +43,8 @@ export const commonSegment = defineRule({
             : say`${first.host} and ${way.host} are not on the same physical network: ${nameOf(facts, first)} and ${nameOf(facts, way)}.`,
       });
     }
-    if (apart === 0 && rest.length > 0) report.pass(say`All hosts of ${cluster} end on ${nameOf(facts, first)}.`);
+    if (apart === 0 && rest.length > 0)
+      report.pass(say`All hosts of ${cluster} end on ${nameOf(facts, first)}.`);
   },
   examples: {
     bad: [
@@ -59,7 +60,13 @@ export const commonSegment = defineRule({
         title: "host B cabled to another segment",
         base: "edge-scalable",
         edits: [
-          { add: "segment", id: "other", parent: "site", name: "other-net", fields: { prefix: "10.9.0.0/24" } },
+          {
+            add: "segment",
+            id: "other",
+            parent: "site",
+            name: "other-net",
+            fields: { prefix: "10.9.0.0/24" },
+          },
           { disconnect: "host-b.ethernet", from: "lan" },
           { connect: "host-b.ethernet", to: "other" },
         ],
@@ -90,7 +97,9 @@ interface WayOut {
 function wayOut(facts: Facts, node: ElementRecord): WayOut | undefined {
   const host = machineOf(facts, node.id);
   const adapters = adapterIdsOf(facts, node.id);
-  const vswitch = adapters.map((adapter) => switchOf(facts, adapter)).find((each) => each !== undefined);
+  const vswitch = adapters
+    .map((adapter) => switchOf(facts, adapter))
+    .find((each) => each !== undefined);
   if (!host || !vswitch || switchMode(facts, vswitch) !== "external") return undefined;
   const [uplink] = uplinksOf(facts, vswitch.id);
   if (!uplink) return undefined;

@@ -31,13 +31,16 @@ export const dangling = defineRule({
     const address = claimsOf(facts, element.id).find(({ single }) => single)?.range.start;
     const name = fullName(facts, element);
     if (network !== undefined) {
-      if (address !== undefined) report.pass(say`${name} is on ${elementOf(facts, network) ?? network}.`);
+      if (address !== undefined)
+        report.pass(say`${name} is on ${elementOf(facts, network) ?? network}.`);
       return;
     }
     if (address === undefined) {
       const carried = element.kind === "physicalPort" ? addressBehind(facts, element) : undefined;
       if (carried === undefined) return;
-      report.fail({ message: say`${name} is not connected; the addresses behind it, such as ${formatIpv4(carried)}, are on no network.` });
+      report.fail({
+        message: say`${name} is not connected; the addresses behind it, such as ${formatIpv4(carried)}, are on no network.`,
+      });
       return;
     }
     if (DEVICES.includes(element.kind) && homesOf(facts, element, address).length === 0) return;
@@ -46,7 +49,9 @@ export const dangling = defineRule({
   fixes(facts, { subjects: [subject] }) {
     const element = subject && elementOf(facts, subject.element);
     if (!element) return [];
-    const address = claimsOf(facts, element.id).find(({ single }) => single)?.range.start ?? addressBehind(facts, element);
+    const address =
+      claimsOf(facts, element.id).find(({ single }) => single)?.range.start ??
+      addressBehind(facts, element);
     if (address === undefined) return [];
     if (element.kind === "vnic") {
       const host = machineOf(facts, element.id);
@@ -56,9 +61,13 @@ export const dangling = defineRule({
         const prefix = network === undefined ? undefined : networkPrefix(facts, network);
         return prefix !== undefined && prefixContains(prefix, address);
       });
-      return fitting.map((vswitch) => connect(say`Connect it to ${vswitch}`, element.id, vswitch.id));
+      return fitting.map((vswitch) =>
+        connect(say`Connect it to ${vswitch}`, element.id, vswitch.id),
+      );
     }
-    return homesOf(facts, element, address).map((segment) => connect(say`Connect it to ${segment}`, element.id, segment.id));
+    return homesOf(facts, element, address).map((segment) =>
+      connect(say`Connect it to ${segment}`, element.id, segment.id),
+    );
   },
   examples: {
     bad: [
@@ -72,14 +81,21 @@ export const dangling = defineRule({
         base: "edge-scalable",
         edits: [{ disconnect: "host-a.ethernet", from: "lan" }],
       },
-      { title: "DNS server of the LAN, not cabled", base: "edge-single", edits: [{ disconnect: "dns", from: "lan" }] },
+      {
+        title: "DNS server of the LAN, not cabled",
+        base: "edge-single",
+        edits: [{ disconnect: "dns", from: "lan" }],
+      },
     ],
     good: [
       { title: "every adapter on its switch", base: "edge-scalable" },
       {
         title: "a DNS server far away, which no drawn network holds",
         base: "edge-single",
-        edits: [{ disconnect: "dns", from: "lan" }, { set: "dns", fields: { address: "8.8.8.8" } }],
+        edits: [
+          { disconnect: "dns", from: "lan" },
+          { set: "dns", fields: { address: "8.8.8.8" } },
+        ],
       },
     ],
   },

@@ -19,7 +19,8 @@ export const externalBinding = defineRule({
   sources: [seed("EE", "Networking"), seed("ASE", "Network interfaces, switches")],
   check(facts, vswitch, report) {
     const mode = switchMode(facts, vswitch);
-    if (mode === undefined) return report.cannotTell(say`Nobody has said whether ${vswitch} is internal or external.`);
+    if (mode === undefined)
+      return report.cannotTell(say`Nobody has said whether ${vswitch} is internal or external.`);
     if (mode === "internal") return;
     const uplinks = uplinksOf(facts, vswitch.id);
     const [only] = uplinks;
@@ -37,12 +38,17 @@ export const externalBinding = defineRule({
     if (bound.length > 0) {
       return bound.map(({ element: kept }) => {
         const others = bound.filter(({ element }) => element !== kept);
-        const links = others.flatMap(({ element }) => linksBetween(facts, vswitch.id, element, "uplink"));
+        const links = others.flatMap(({ element }) =>
+          linksBetween(facts, vswitch.id, element, "uplink"),
+        );
         return cut(say`Keep ${elementOf(facts, kept)?.name ?? kept} only`, links);
       });
     }
     return portsOf(facts, vswitch.parent ?? "")
-      .filter((port) => port.fields["media"] !== "wireless" && linkedFrom(facts, port.id, "uplink").length === 0)
+      .filter(
+        (port) =>
+          port.fields["media"] !== "wireless" && linkedFrom(facts, port.id, "uplink").length === 0,
+      )
       .map((port) => connect(say`Bind it to ${port.name}`, vswitch.id, port.id));
   },
   examples: {

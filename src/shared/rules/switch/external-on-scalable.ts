@@ -22,7 +22,9 @@ export const externalOnScalable = defineRule({
   check(facts, node, report) {
     const adapters = childrenOf(facts, node.id, "vnic");
     if (adapters.length === 0) {
-      report.fail({ message: say`Scalable cluster node ${node} needs an external switch; it has no adapter yet.` });
+      report.fail({
+        message: say`Scalable cluster node ${node} needs an external switch; it has no adapter yet.`,
+      });
     }
     for (const adapter of adapters) {
       const vswitch = switchOf(facts, adapter.id);
@@ -48,7 +50,9 @@ export const externalOnScalable = defineRule({
     const present = switchOf(facts, adapter.id);
     const join = connect(title, adapter.id, target.id);
     const links = present ? linksBetween(facts, adapter.id, present.id, "attachment") : [];
-    return [links.length === 0 ? join : together(title, "Change the switch", [cut(title, links), join])];
+    return [
+      links.length === 0 ? join : together(title, "Change the switch", [cut(title, links), join]),
+    ];
   },
   examples: {
     bad: [

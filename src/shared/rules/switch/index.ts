@@ -18,6 +18,10 @@ import { portBoundTwice } from "./port-bound-twice.ts";
 import { singleSwitchName } from "./single-switch-name.ts";
 import { vlanMismatch } from "./vlan-mismatch.ts";
 import { wireless } from "./wireless.ts";
+import { networkSwitch } from "./network-switch.ts";
+import { vlanNumber } from "./vlan-number.ts";
+import { untagged } from "./untagged.ts";
+import { plannedMtu } from "./planned-mtu.ts";
 
 /** Virtual switches, ports, VLAN, MTU, MAC. */
 export const SWITCH_RULES: readonly Rule[] = [
@@ -33,10 +37,14 @@ export const SWITCH_RULES: readonly Rule[] = [
   portBoundTwice,
   oneSwitchPerHost,
   commonSegment,
+  networkSwitch,
+  vlanNumber,
   vlanMismatch,
+  untagged,
   mtuOutOfRange,
   mtuAbovePath,
   mtuMixed,
+  plannedMtu,
   notAMac,
   notUnicastMac,
   macShared,

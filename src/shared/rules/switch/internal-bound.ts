@@ -27,7 +27,12 @@ export const internalBound = defineRule({
   },
   fixes: (facts, { subjects: [subject, port] }) =>
     subject && port
-      ? [cut(say`Take the binding away`, linksBetween(facts, subject.element, port.element, "uplink"))]
+      ? [
+          cut(
+            say`Take the binding away`,
+            linksBetween(facts, subject.element, port.element, "uplink"),
+          ),
+        ]
       : [],
   examples: {
     bad: [

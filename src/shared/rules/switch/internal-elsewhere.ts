@@ -49,7 +49,13 @@ export const internalElsewhere = defineRule({
         title: "switch on host A, VM on host B",
         base: "edge-single",
         edits: [
-          { add: "host", id: "host-2", parent: "site", name: "pc-other", fields: { dnsServers: ["10.0.0.53"] } },
+          {
+            add: "host",
+            id: "host-2",
+            parent: "site",
+            name: "pc-other",
+            fields: { dnsServers: ["10.0.0.53"] },
+          },
           {
             add: "nodeVm",
             id: "linux",

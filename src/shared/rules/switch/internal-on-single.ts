@@ -37,9 +37,19 @@ export const internalOnSingle = defineRule({
     if (!vswitch) return [];
     const title = say`Make ${switchName(facts, vswitch)} an internal switch`;
     const change = setFields(title, vswitch.id, { mode: "internal" });
-    const uplinks = linksOf(facts, vswitch.id).filter(({ kind, from }) => kind === "uplink" && from === vswitch.id);
+    const uplinks = linksOf(facts, vswitch.id).filter(
+      ({ kind, from }) => kind === "uplink" && from === vswitch.id,
+    );
     if (uplinksOf(facts, vswitch.id).length === 0) return [change];
-    return [together(title, "Make the switch internal", [cut(title, uplinks.map(({ id }) => id)), change])];
+    return [
+      together(title, "Make the switch internal", [
+        cut(
+          title,
+          uplinks.map(({ id }) => id),
+        ),
+        change,
+      ]),
+    ];
   },
   examples: {
     bad: [

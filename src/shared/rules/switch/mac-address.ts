@@ -25,7 +25,11 @@ export const notAMac = defineRule({
   check(facts, element, report) {
     const values =
       element.kind === "dhcpScope"
-        ? readRows(element, "reservations").map((row, i) => ({ value: row["mac"], field: "reservations", which: String(i) }))
+        ? readRows(element, "reservations").map((row, i) => ({
+            value: row["mac"],
+            field: "reservations",
+            which: String(i),
+          }))
         : [{ value: element.fields["mac"], field: "mac", which: "" }];
     for (const { value, field, which } of values) {
       if (isEmptyValue(value)) continue;
@@ -86,7 +90,8 @@ export const notUnicastMac = defineRule({
   check(facts, element, report) {
     const mac = macOf(facts, element.id);
     if (mac === undefined) return;
-    if (isUnicastMac(mac) && mac !== NULL_MAC) return report.pass(say`${mac} is a unicast address.`);
+    if (isUnicastMac(mac) && mac !== NULL_MAC)
+      return report.pass(say`${mac} is a unicast address.`);
     report.fail({
       field: "mac",
       message: say`${mac} of ${fullName(facts, element)} is a multicast, broadcast or all-zero address.`,
@@ -95,7 +100,10 @@ export const notUnicastMac = defineRule({
   fixes(facts, { subjects: [subject] }) {
     const mac = subject && macOf(facts, subject.element);
     if (!subject || mac === undefined) return [];
-    const even = (Number.parseInt(mac.slice(0, 2), 16) & 0xfe).toString(16).padStart(2, "0").toUpperCase();
+    const even = (Number.parseInt(mac.slice(0, 2), 16) & 0xfe)
+      .toString(16)
+      .padStart(2, "0")
+      .toUpperCase();
     const unicast = even + mac.slice(2);
     const isGood = unicast !== NULL_MAC && holdersOfMac(facts, unicast).length === 0;
     const repaired = isGood ? unicast : freeMac(facts, subject.element);
@@ -142,7 +150,8 @@ export const foreignVendorMac = defineRule({
     const owner = elementOf(facts, element.parent ?? "");
     // The host's own adapter on an external switch takes over the address of the physical one.
     if (mac === undefined || owner?.kind !== "nodeVm" || !isUnicastMac(mac)) return;
-    if (isLocallyAdministered(mac) || isHyperVMac(mac)) return report.pass(say`${mac} collides with no hardware.`);
+    if (isLocallyAdministered(mac) || isHyperVMac(mac))
+      return report.pass(say`${mac} collides with no hardware.`);
     report.fail({ field: "mac", message: say`${mac} uses a vendor prefix that is not Hyper-V's.` });
   },
   fixes(facts, { subjects: [subject] }) {

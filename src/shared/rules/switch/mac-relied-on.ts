@@ -52,7 +52,9 @@ export const macReliedOn = defineRule({
       {
         title: "port security expects N1, MacAddress = 00-15-5D-01-02-03",
         base: "edge-scalable",
-        edits: [{ set: "node-a.eth0", fields: { referencedByMac: true, mac: "00-15-5D-01-02-03" } }],
+        edits: [
+          { set: "node-a.eth0", fields: { referencedByMac: true, mac: "00-15-5D-01-02-03" } },
+        ],
       },
     ],
   },

@@ -28,7 +28,9 @@ export const macShared = defineRule({
       .flatMap((id) => elementOf(facts, id) ?? [])
       .filter((other) => other.id !== element.id && !areOneAdapter(facts, other, element));
     const earlier = others.filter((other) => compareText(other.id, element.id) < 0);
-    const near = earlier.find((other) => network !== undefined && networkOf(facts, other.id) === network);
+    const near = earlier.find(
+      (other) => network !== undefined && networkOf(facts, other.id) === network,
+    );
     const clash = near ?? earlier[0];
     if (!clash) {
       if (others.length === 0) report.pass(say`Nobody else has ${mac}.`);
@@ -86,5 +88,9 @@ export const macShared = defineRule({
 /** Windows gives the host's adapter on an external switch the address of the port that the switch took. */
 function areOneAdapter(facts: Facts, a: ElementRecord, b: ElementRecord): boolean {
   const kinds = [a.kind, b.kind].sort().join("+");
-  return kinds === "physicalPort+vnic" && a.parent === b.parent && elementOf(facts, a.parent ?? "")?.kind === "host";
+  return (
+    kinds === "physicalPort+vnic" &&
+    a.parent === b.parent &&
+    elementOf(facts, a.parent ?? "")?.kind === "host"
+  );
 }

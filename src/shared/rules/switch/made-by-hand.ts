@@ -45,7 +45,13 @@ export const madeByHand = defineRule({
         title: "step that creates aksedgesw-int",
         base: "edge-single",
         edits: [
-          { add: "runbookStep", id: "step", parent: "site", name: "create aksedgesw-int", fields: { action: "createSwitch" } },
+          {
+            add: "runbookStep",
+            id: "step",
+            parent: "site",
+            name: "create aksedgesw-int",
+            fields: { action: "createSwitch" },
+          },
         ],
       },
     ],

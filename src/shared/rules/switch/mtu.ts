@@ -14,7 +14,9 @@ import { setFields } from "../fixes.ts";
 import { ENGINEERING, seed } from "../sources.ts";
 
 const BY_TYPE = seed("EE", "Networking by deployment type");
-const WITH_MTU = KINDS.filter((kind) => kind.fields.some(({ key }) => key === "mtu")).map((kind) => kind.name);
+const WITH_MTU = KINDS.filter((kind) => kind.fields.some(({ key }) => key === "mtu")).map(
+  (kind) => kind.name,
+);
 
 /** UL-SWITCH-021, a gate: the other MTU rules leave such a value alone. */
 export const mtuOutOfRange = defineRule({
@@ -49,10 +51,24 @@ export const mtuOutOfRange = defineRule({
     });
   },
   fixes: (_facts, { subjects: [subject] }) =>
-    subject?.field === "mtu" ? [setFields(say`Set ${DEFAULT_MTU}`, subject.element, { mtu: DEFAULT_MTU })] : [],
+    subject?.field === "mtu"
+      ? [setFields(say`Set ${DEFAULT_MTU}`, subject.element, { mtu: DEFAULT_MTU })]
+      : [],
   examples: {
-    bad: [{ title: "MTU = 99999", base: "edge-scalable", edits: [{ set: "node-a.eth0", fields: { mtu: 99999 } }] }],
-    good: [{ title: "MTU = 1500", base: "edge-scalable", edits: [{ set: "node-a.eth0", fields: { mtu: 1500 } }] }],
+    bad: [
+      {
+        title: "MTU = 99999",
+        base: "edge-scalable",
+        edits: [{ set: "node-a.eth0", fields: { mtu: 99999 } }],
+      },
+    ],
+    good: [
+      {
+        title: "MTU = 1500",
+        base: "edge-scalable",
+        edits: [{ set: "node-a.eth0", fields: { mtu: 1500 } }],
+      },
+    ],
   },
 });
 
@@ -73,12 +89,14 @@ export const mtuAbovePath = defineRule({
     let narrowest: { readonly at: string; readonly mtu: number } | undefined;
     for (const hop of wayToSegment(facts, element.id)) {
       const mtu = mtuOfHop(facts, hop);
-      if (mtu !== undefined && (!narrowest || mtu < narrowest.mtu)) narrowest = { at: hop.element, mtu };
+      if (mtu !== undefined && (!narrowest || mtu < narrowest.mtu))
+        narrowest = { at: hop.element, mtu };
     }
     if (!narrowest) return;
     const { at, mtu } = narrowest;
     const where = nameOf(facts, at);
-    if (own <= mtu) return report.pass(say`${own} bytes pass everywhere; the narrowest is ${where} with ${mtu}.`);
+    if (own <= mtu)
+      return report.pass(say`${own} bytes pass everywhere; the narrowest is ${where} with ${mtu}.`);
     report.fail({
       field: "mtu",
       with: [{ element: at, field: kindOf(facts, at) === "physicalSwitch" ? "ports" : "mtu" }],
@@ -105,7 +123,13 @@ export const mtuAbovePath = defineRule({
           { set: "host-a.switch", fields: { mtu: 9000 } },
           { set: "host-a.ethernet", fields: { mtu: 9000 } },
           { set: "lan", fields: { mtu: 9000 } },
-          { add: "physicalSwitch", id: "tor", parent: "site", name: "tor-1", fields: { spanningTree: true } },
+          {
+            add: "physicalSwitch",
+            id: "tor",
+            parent: "site",
+            name: "tor-1",
+            fields: { spanningTree: true },
+          },
           { disconnect: "host-a.ethernet", from: "lan" },
           { connect: "host-a.ethernet", to: "tor" },
           { connect: "tor", to: "lan" },
@@ -133,13 +157,16 @@ export const mtuMixed = defineRule({
       const isOn = isEndpoint(facts, id) && networkOf(facts, id) === network.id;
       const mtu = isOn ? mtuOf(facts, id) : undefined;
       // Whoever exceeds its path is UL-SWITCH-022 and would be lowered anyway.
-      const fits = mtu !== undefined && wayToSegment(facts, id).every((hop) => (mtuOfHop(facts, hop) ?? mtu) >= mtu);
+      const fits =
+        mtu !== undefined &&
+        wayToSegment(facts, id).every((hop) => (mtuOfHop(facts, hop) ?? mtu) >= mtu);
       return fits ? [{ id, mtu }] : [];
     });
     const sizes = [...new Set(ends.map(({ mtu }) => mtu))].sort((a, b) => a - b);
     const [smallest] = sizes;
     if (smallest === undefined) return;
-    if (sizes.length === 1) return report.pass(say`All ${ends.length} interfaces use ${smallest} bytes.`);
+    if (sizes.length === 1)
+      return report.pass(say`All ${ends.length} interfaces use ${smallest} bytes.`);
     const larger = ends.filter(({ mtu }) => mtu > smallest);
     const list = sizes.map((size) => {
       const users = ends.filter(({ mtu }) => mtu === size);
@@ -159,7 +186,12 @@ export const mtuMixed = defineRule({
     const ids = larger.map(({ element }) => element);
     const { mtu } = data;
     if (typeof mtu !== "number") return [];
-    return [{ title: say`Set all to ${mtu}`, command: { name: "element.edit", args: { ids, fields: { mtu } } } }];
+    return [
+      {
+        title: say`Set all to ${mtu}`,
+        command: { name: "element.edit", args: { ids, fields: { mtu } } },
+      },
+    ];
   },
   examples: {
     bad: [

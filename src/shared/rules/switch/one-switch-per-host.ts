@@ -20,7 +20,9 @@ export const oneSwitchPerHost = defineRule({
   check(facts, host, report) {
     const placed = adaptersWithin(facts, host.id).flatMap(({ owner, adapter }) => {
       const vswitch = switchOf(facts, adapter);
-      return vswitch && switchMode(facts, vswitch) === "external" ? [{ owner, adapter, vswitch }] : [];
+      return vswitch && switchMode(facts, vswitch) === "external"
+        ? [{ owner, adapter, vswitch }]
+        : [];
     });
     // The nodes say which switch is the cluster's; the host follows them.
     const lead = placed.find(({ owner }) => owner !== host.id);
@@ -34,7 +36,8 @@ export const oneSwitchPerHost = defineRule({
       });
     }
     if (others.length > 0) return;
-    if (placed.some(({ owner }) => owner === host.id)) report.pass(say`${host} and its nodes share ${lead.vswitch}.`);
+    if (placed.some(({ owner }) => owner === host.id))
+      report.pass(say`${host} and its nodes share ${lead.vswitch}.`);
     else report.cannotTell(say`${host} has no adapter of its own on ${lead.vswitch}.`);
   },
   fixes(facts, { subjects: [adapter, lead, other] }) {
@@ -42,7 +45,12 @@ export const oneSwitchPerHost = defineRule({
     if (!adapter || !target || !other) return [];
     const title = say`Move it to ${target}`;
     const links = linksBetween(facts, adapter.element, other.element, "attachment");
-    return [together(title, "Change the switch", [cut(title, links), connect(title, adapter.element, target.id)])];
+    return [
+      together(title, "Change the switch", [
+        cut(title, links),
+        connect(title, adapter.element, target.id),
+      ]),
+    ];
   },
   examples: {
     bad: [
@@ -51,7 +59,13 @@ export const oneSwitchPerHost = defineRule({
         base: "edge-scalable",
         edits: [
           { add: "physicalPort", id: "host-a.second-port", parent: "host-a", name: "Ethernet 2" },
-          { add: "vswitch", id: "host-a.second", parent: "host-a", name: "sw2", fields: { mode: "external" } },
+          {
+            add: "vswitch",
+            id: "host-a.second",
+            parent: "host-a",
+            name: "sw2",
+            fields: { mode: "external" },
+          },
           { connect: "host-a.second", to: "host-a.second-port" },
           { connect: "host-a.second-port", to: "lan" },
           { disconnect: "host-a.vnic", from: "host-a.switch" },

@@ -18,7 +18,9 @@ export const portBoundTwice = defineRule({
   todo: "Use the switch that exists for both.",
   sources: [ENGINEERING],
   check(facts, port, report) {
-    const switches = linkedFrom(facts, port.id, "uplink").filter((each) => switchMode(facts, each) === "external");
+    const switches = linkedFrom(facts, port.id, "uplink").filter(
+      (each) => switchMode(facts, each) === "external",
+    );
     const [first, ...more] = switches;
     if (!first) return;
     for (const second of more) {
@@ -33,8 +35,12 @@ export const portBoundTwice = defineRule({
     const kept = first && elementOf(facts, first.element);
     if (!kept || !second) return [];
     const title = say`Use ${kept} for both`;
-    const moved = adapterIdsOn(facts, second.element).map((adapter) => connect(title, adapter, kept.id));
-    return [together(title, "Use one switch for both", [remove(title, [second.element]), ...moved])];
+    const moved = adapterIdsOn(facts, second.element).map((adapter) =>
+      connect(title, adapter, kept.id),
+    );
+    return [
+      together(title, "Use one switch for both", [remove(title, [second.element]), ...moved]),
+    ];
   },
   examples: {
     bad: [
@@ -42,7 +48,13 @@ export const portBoundTwice = defineRule({
         title: "Ethernet bound to sw1 and sw2",
         base: "edge-scalable",
         edits: [
-          { add: "vswitch", id: "host-a.second", parent: "host-a", name: "sw2", fields: { mode: "external" } },
+          {
+            add: "vswitch",
+            id: "host-a.second",
+            parent: "host-a",
+            name: "sw2",
+            fields: { mode: "external" },
+          },
           { connect: "host-a.second", to: "host-a.ethernet" },
           { disconnect: "host-a.vnic", from: "host-a.switch" },
           { connect: "host-a.vnic", to: "host-a.second" },

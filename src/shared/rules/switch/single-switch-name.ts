@@ -32,7 +32,13 @@ export const singleSwitchName = defineRule({
     });
   },
   fixes: (_facts, { subjects: [subject] }) =>
-    subject ? [setFields(say`Name it ${SET_UP_NAME}, as the set-up does`, subject.element, { switchName: null })] : [],
+    subject
+      ? [
+          setFields(say`Name it ${SET_UP_NAME}, as the set-up does`, subject.element, {
+            switchName: null,
+          }),
+        ]
+      : [],
   examples: {
     bad: [
       {

@@ -1,7 +1,14 @@
 import { isJsonObject, type Json, type JsonObject, jsonText } from "#shared/kernel/json";
 import { say } from "#shared/kernel/message";
 import { elementOf, linksOf, type Facts } from "#shared/facts/engine";
-import { portFor, segmentsOf, segmentsReached, tagOf, vlanOfNetwork, type NetworkVlan } from "#shared/facts/layer2";
+import {
+  portFor,
+  segmentsOf,
+  segmentsReached,
+  tagOf,
+  vlanOfNetwork,
+  type NetworkVlan,
+} from "#shared/facts/layer2";
 import { fullName } from "#shared/facts/names";
 import { networkOf } from "#shared/facts/networks";
 import { readRows } from "#shared/facts/readings";
@@ -20,7 +27,13 @@ export const vlanMismatch = defineRule({
   what: "Two neighbours on one network are set to different VLANs, or a trunk between them leaves its VLAN out.",
   why: "The frames are dropped: what the drawing shows as one network is in truth two.",
   todo: "Set both sides to the VLAN of the network, or add it to the trunk.",
-  sources: [ENGINEERING, seed("ARC", "Compare supported parameters for creating static IP or DHCP-based logical networks")],
+  sources: [
+    ENGINEERING,
+    seed(
+      "ARC",
+      "Compare supported parameters for creating static IP or DHCP-based logical networks",
+    ),
+  ],
   check(facts, element, report) {
     if (element.kind === "physicalSwitch") return judgePorts(facts, element, report);
     const tag = tagOf(facts, element.id);
@@ -29,7 +42,8 @@ export const vlanMismatch = defineRule({
     const vlans = segments.flatMap((segment) => vlanOfNetwork(facts, segment) ?? []);
     const [nearest] = vlans;
     if (vlans.length < segments.length || !nearest) return;
-    if (vlans.some(({ vlan }) => vlan === tag)) return report.pass(say`VLAN ${tag} is that of the network.`);
+    if (vlans.some(({ vlan }) => vlan === tag))
+      return report.pass(say`VLAN ${tag} is that of the network.`);
     report.fail({
       field: "vlan",
       with: [{ element: nearest.by, field: "vlan" }],
@@ -41,8 +55,11 @@ export const vlanMismatch = defineRule({
     const element = subject && elementOf(facts, subject.element);
     const vlan = data["vlan"];
     if (!element || typeof vlan !== "number") return [];
-    if (element.kind !== "physicalSwitch") return [setFields(say`Set VLAN ${vlan}`, element.id, { vlan })];
-    const ports = readRows(element, "ports").map((row) => (row["name"] === data["port"] ? admit(row, vlan) : row));
+    if (element.kind !== "physicalSwitch")
+      return [setFields(say`Set VLAN ${vlan}`, element.id, { vlan })];
+    const ports = readRows(element, "ports").map((row) =>
+      row["name"] === data["port"] ? admit(row, vlan) : row,
+    );
     return [setFields(say`Let VLAN ${vlan} pass`, element.id, { ports })];
   },
   examples: {
@@ -57,7 +74,10 @@ export const vlanMismatch = defineRule({
             id: "tor",
             parent: "site",
             name: "tor-1",
-            fields: { spanningTree: true, ports: [{ name: "node-01 p1", mode: "trunk", allowedVlans: [10, 20] }] },
+            fields: {
+              spanningTree: true,
+              ports: [{ name: "node-01 p1", mode: "trunk", allowedVlans: [10, 20] }],
+            },
           },
           { connect: "h1.p1", to: "tor" },
           { connect: "tor", to: "aks" },
@@ -83,7 +103,10 @@ export const vlanMismatch = defineRule({
             id: "tor",
             parent: "site",
             name: "tor-1",
-            fields: { spanningTree: true, ports: [{ name: "node-01 p1", mode: "trunk", allowedVlans: [10, 20, 40] }] },
+            fields: {
+              spanningTree: true,
+              ports: [{ name: "node-01 p1", mode: "trunk", allowedVlans: [10, 20, 40] }],
+            },
           },
           { connect: "h1.p1", to: "tor" },
           { connect: "tor", to: "aks" },
@@ -105,7 +128,9 @@ function judgePorts(facts: Facts, physicalSwitch: ElementRecord, report: Report)
     const network = far.kind === "segment" ? far.id : networkOf(facts, far.id);
     const expected = network === undefined ? undefined : vlanOfNetwork(facts, network);
     if (isShared && far.kind !== "segment") {
-      report.cannotTell(say`${physicalSwitch} carries several networks; which one port ${name} is for is not drawn.`);
+      report.cannotTell(
+        say`${physicalSwitch} carries several networks; which one port ${name} is for is not drawn.`,
+      );
     } else if (expected && !passes(port, expected.vlan)) {
       report.fail({
         field: "ports",
@@ -114,12 +139,14 @@ function judgePorts(facts: Facts, physicalSwitch: ElementRecord, report: Report)
         data: { vlan: expected.vlan, port: name },
         which: name,
       });
-    } else if (expected) report.pass(say`Port ${name} of ${physicalSwitch} lets VLAN ${expected.vlan} pass.`);
+    } else if (expected)
+      report.pass(say`Port ${name} of ${physicalSwitch} lets VLAN ${expected.vlan} pass.`);
   }
 }
 
 function passes(port: JsonObject, vlan: number): boolean {
-  if (port["mode"] !== "trunk") return [0, undefined, null, vlan].includes(port["accessVlan"] as number | undefined);
+  if (port["mode"] !== "trunk")
+    return [0, undefined, null, vlan].includes(port["accessVlan"] as number | undefined);
   const allowed = listOf(port["allowedVlans"]);
   return allowed.length === 0 || allowed.includes(vlan) || port["nativeVlan"] === vlan;
 }

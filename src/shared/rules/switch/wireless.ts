@@ -33,12 +33,16 @@ export const wireless = defineRule({
     const vswitch = subject && elementOf(facts, subject.element);
     if (!vswitch || !port) return [];
     const wired = portsOf(facts, vswitch.parent ?? "").filter(
-      (each) => each.fields["media"] !== "wireless" && linkedFrom(facts, each.id, "uplink").length === 0,
+      (each) =>
+        each.fields["media"] !== "wireless" && linkedFrom(facts, each.id, "uplink").length === 0,
     );
     return wired.map((each) => {
       const title = say`Bind it to ${each.name}`;
       const links = linksBetween(facts, vswitch.id, port.element, "uplink");
-      return together(title, "Bind the switch to another port", [cut(title, links), connect(title, vswitch.id, each.id)]);
+      return together(title, "Bind the switch to another port", [
+        cut(title, links),
+        connect(title, vswitch.id, each.id),
+      ]);
     });
   },
   examples: {

@@ -5,7 +5,8 @@ import { claimsOf } from "#shared/facts/claims";
 import { infrastructureWithin } from "#shared/facts/infrastructure";
 import { nameOf } from "#shared/facts/names";
 import { defineRule } from "../define-rule.ts";
-import { movePool, poolData, rangeIn } from "../pool-fixes.ts";
+import { moveBalancerRange } from "../arc-fixes.ts";
+import { poolData, rangeIn } from "../pool-fixes.ts";
 import { ENGINEERING, seed } from "../sources.ts";
 
 export const balancerOnInfrastructure = defineRule({
@@ -45,7 +46,9 @@ export const balancerOnInfrastructure = defineRule({
   fixes(facts, finding) {
     const [subject] = finding.subjects;
     const range = rangeIn(finding);
-    return subject?.field && range ? movePool(facts, subject.element, subject.field, range) : [];
+    return subject?.field && range
+      ? moveBalancerRange(facts, subject.element, subject.field, range)
+      : [];
   },
   examples: {
     bad: [
@@ -54,7 +57,7 @@ export const balancerOnInfrastructure = defineRule({
         base: "arc-static",
         edits: [
           { set: "edge-1.metallb", fields: { ranges: ["10.4.0.1-10.4.0.9"] } },
-          { set: "shop-web", fields: { address: null } },
+          { set: "shop-web", fields: { address: "10.4.0.2" } },
         ],
       },
       {

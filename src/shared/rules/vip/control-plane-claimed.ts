@@ -10,7 +10,8 @@ import { nameOf } from "#shared/facts/names";
 import { rivalsWithin } from "#shared/facts/rivals";
 import { defineRule } from "../define-rule.ts";
 import { moveToFreeAddress } from "../fixes.ts";
-import { movePool, poolData, rangeIn } from "../pool-fixes.ts";
+import { moveBalancerRange } from "../arc-fixes.ts";
+import { poolData, rangeIn } from "../pool-fixes.ts";
 import { seed } from "../sources.ts";
 
 const CONTROL_PLANE = seed("ARC", "Control plane IP");
@@ -156,7 +157,9 @@ export const controlPlaneInBalancer = defineRule({
     const [subject, balancer] = finding.subjects;
     const range = rangeIn(finding);
     return [
-      ...(balancer?.field && range ? movePool(facts, balancer.element, balancer.field, range) : []),
+      ...(balancer?.field && range
+        ? moveBalancerRange(facts, balancer.element, balancer.field, range)
+        : []),
       ...(subject ? moveToFreeAddress(facts, subject.element, subject.field ?? "address") : []),
     ];
   },
@@ -165,10 +168,7 @@ export const controlPlaneInBalancer = defineRule({
       {
         title: "range 10.4.0.100–10.4.0.110, control plane IP 10.4.0.105",
         base: "arc-static",
-        edits: [
-          { set: "edge-1.cp", fields: { address: "10.4.0.105" } },
-          { set: "shop-web", fields: { address: null } },
-        ],
+        edits: [{ set: "edge-1.cp", fields: { address: "10.4.0.105" } }],
       },
     ],
     good: [

@@ -13,7 +13,9 @@ interface Adapter {
 
 /** What the external switches of a host are bound to, and what AdapterName says. */
 function adaptersFor(facts: Facts, host: ElementRecord): Adapter[] {
-  const switches = childrenOf(facts, host.id, "vswitch").filter((each) => switchMode(facts, each) === "external");
+  const switches = childrenOf(facts, host.id, "vswitch").filter(
+    (each) => switchMode(facts, each) === "external",
+  );
   const bound = switches.flatMap(({ id }) => uplinksOf(facts, id));
   const named = readText(facts, host, "adapterName");
   const isBound = bound.some(({ name }) => name.toLowerCase() === named.toLowerCase());
@@ -42,7 +44,9 @@ export const adapterNotPhysical = defineRule({
         continue;
       }
       report.fail({
-        ...(element.id === host.id ? { field: "adapterName" } : { with: [{ element: element.id }] }),
+        ...(element.id === host.id
+          ? { field: "adapterName" }
+          : { with: [{ element: element.id }] }),
         message: say`${host}: ${name} is no physical adapter; the set-up refuses teams and virtual adapters.`,
         which: name,
       });
@@ -54,7 +58,13 @@ export const adapterNotPhysical = defineRule({
         title: "external switch on a NIC team",
         base: "edge-scalable",
         edits: [
-          { add: "nicTeam", id: "host-a.team", parent: "host-a", name: "Team 1", fields: { mode: "standard" } },
+          {
+            add: "nicTeam",
+            id: "host-a.team",
+            parent: "host-a",
+            name: "Team 1",
+            fields: { mode: "standard" },
+          },
           { set: "host-a.ethernet", fields: { team: "host-a.team" } },
           { disconnect: "host-a.switch", from: "host-a.ethernet" },
           { connect: "host-a.switch", to: "host-a.team" },
@@ -91,7 +101,9 @@ export const vswitchWifi = defineRule({
         continue;
       }
       report.fail({
-        ...(element.id === host.id ? { field: "adapterName" } : { with: [{ element: element.id }] }),
+        ...(element.id === host.id
+          ? { field: "adapterName" }
+          : { with: [{ element: element.id }] }),
         message: say`${host}: ${name} looks like a Wi-Fi adapter; the external switch has to be made by hand there.`,
         which: name,
       });
@@ -102,7 +114,10 @@ export const vswitchWifi = defineRule({
       {
         title: "port Wi-Fi, drawn as wired",
         base: "edge-scalable",
-        edits: [{ rename: "host-a.ethernet", to: "Wi-Fi" }, { set: "host-a", fields: { adapterName: "Wi-Fi" } }],
+        edits: [
+          { rename: "host-a.ethernet", to: "Wi-Fi" },
+          { set: "host-a", fields: { adapterName: "Wi-Fi" } },
+        ],
       },
     ],
     good: [{ title: "port Ethernet", base: "edge-scalable" }],

@@ -21,7 +21,8 @@ export const controlPlaneCountEven = defineRule({
   check(facts, cluster, report) {
     const { controlPlanes } = clusterShape(facts, cluster);
     if (controlPlanes === 0) return;
-    if (ALLOWED.includes(controlPlanes)) return report.pass(say`${controlPlanes} control plane nodes are supported.`);
+    if (ALLOWED.includes(controlPlanes))
+      return report.pass(say`${controlPlanes} control plane nodes are supported.`);
     report.fail({
       message: say`${cluster} has ${controlPlanes} control plane nodes; it must be 1, 3 or 5.`,
     });
@@ -31,7 +32,9 @@ export const controlPlaneCountEven = defineRule({
     const keep = [...ALLOWED].reverse().find((count) => count < planes.length);
     const surplus = keep === undefined ? [] : planes.slice(keep);
     const [only] = surplus;
-    return only && surplus.length === 1 ? [setFields(say`Make ${only} a worker`, only.id, { role: "worker" })] : [];
+    return only && surplus.length === 1
+      ? [setFields(say`Make ${only} a worker`, only.id, { role: "worker" })]
+      : [];
   },
   examples: {
     bad: [

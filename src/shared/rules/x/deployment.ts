@@ -35,7 +35,11 @@ export const skipCheckSet = defineRule({
         base: "edge-scalable",
         edits: [{ set: "cluster", fields: { skipAddressFreeCheck: true } }],
       },
-      { title: "SkipDnsCheck = true", base: "edge-scalable", edits: [{ set: "cluster", fields: { skipDnsCheck: true } }] },
+      {
+        title: "SkipDnsCheck = true",
+        base: "edge-scalable",
+        edits: [{ set: "cluster", fields: { skipDnsCheck: true } }],
+      },
     ],
     good: [{ title: "neither is set", base: "edge-scalable" }],
   },
@@ -54,13 +58,23 @@ export const arcSectionMissing = defineRule({
   check(facts, cluster, report) {
     const platform = platformOf(facts, cluster.id);
     if (!platform || !findLimit("arcSectionRequired", platform.code, platform.edition)) return;
-    if (cluster.fields["arcConnected"] === true) return report.pass(say`${cluster} is connected to Azure Arc.`);
-    report.fail({ field: "arcConnected", message: say`${cluster}: the Arc section of the configuration is missing.` });
+    if (cluster.fields["arcConnected"] === true)
+      return report.pass(say`${cluster} is connected to Azure Arc.`);
+    report.fail({
+      field: "arcConnected",
+      message: say`${cluster}: the Arc section of the configuration is missing.`,
+    });
   },
   fixes: (_facts, { subjects: [subject] }) =>
     subject ? [setFields(say`Mark it as connected`, subject.element, { arcConnected: true })] : [],
   examples: {
-    bad: [{ title: "no Arc section", base: "edge-single", edits: [{ set: "cluster", fields: { arcConnected: null } }] }],
+    bad: [
+      {
+        title: "no Arc section",
+        base: "edge-single",
+        edits: [{ set: "cluster", fields: { arcConnected: null } }],
+      },
+    ],
     good: [
       { title: "Arc section filled in", base: "edge-single" },
       {
@@ -87,14 +101,27 @@ export const eulaNotAccepted = defineRule({
     const accepted = cluster.fields["eulaAccepted"];
     if (accepted === true) report.pass(say`The licence is accepted.`);
     if (accepted !== false) return;
-    report.fail({ field: "eulaAccepted", message: say`${cluster}: the licence is not accepted (AcceptEula).` });
+    report.fail({
+      field: "eulaAccepted",
+      message: say`${cluster}: the licence is not accepted (AcceptEula).`,
+    });
   },
   // Only a person may accept a licence, so no fix does.
   examples: {
-    bad: [{ title: "AcceptEula = false", base: "edge-single", edits: [{ set: "cluster", fields: { eulaAccepted: false } }] }],
+    bad: [
+      {
+        title: "AcceptEula = false",
+        base: "edge-single",
+        edits: [{ set: "cluster", fields: { eulaAccepted: false } }],
+      },
+    ],
     good: [
       { title: "AcceptEula = true", base: "edge-single" },
-      { title: "nobody has said yet", base: "edge-single", edits: [{ set: "cluster", fields: { eulaAccepted: null } }] },
+      {
+        title: "nobody has said yet",
+        base: "edge-single",
+        edits: [{ set: "cluster", fields: { eulaAccepted: null } }],
+      },
     ],
   },
 });

@@ -66,7 +66,8 @@ export const cniDistributionMismatch = defineRule({
     const plugin = settledValue(facts, cluster, "plugin");
     if ((distribution !== "k3s" && distribution !== "k8s") || typeof plugin !== "string") return;
     const wanted = PLUGINS[distribution];
-    if (plugin === wanted) return report.pass(say`${plain(LABELS[distribution])} goes with ${plain(labelOf(plugin))}.`);
+    if (plugin === wanted)
+      return report.pass(say`${plain(LABELS[distribution])} goes with ${plain(labelOf(plugin))}.`);
     const isDefault = isEmptyValue(cluster.fields["plugin"]);
     // An imported file shows what somebody runs today, so it is told of, not refused.
     const isImported = !isEmptyValue(cluster.fields["schemaVersion"]);
@@ -83,13 +84,21 @@ export const cniDistributionMismatch = defineRule({
       : [],
   examples: {
     bad: [
-      { title: "K8s with Flannel", base: "edge-scalable", edits: [{ set: "cluster", fields: { plugin: "flannel" } }] },
+      {
+        title: "K8s with Flannel",
+        base: "edge-scalable",
+        edits: [{ set: "cluster", fields: { plugin: "flannel" } }],
+      },
       {
         title: "K8s with Flannel in an imported file, a warning",
         base: "edge-scalable",
         edits: [{ set: "cluster", fields: { plugin: "flannel", schemaVersion: "1.9" } }],
       },
-      { title: "K3s with Calico", base: "edge-single", edits: [{ set: "cluster", fields: { plugin: "calico" } }] },
+      {
+        title: "K3s with Calico",
+        base: "edge-single",
+        edits: [{ set: "cluster", fields: { plugin: "calico" } }],
+      },
     ],
     good: [
       { title: "K8s with Calico", base: "edge-scalable" },
@@ -100,5 +109,9 @@ export const cniDistributionMismatch = defineRule({
 
 function labelOf(plugin: string): string {
   const type = findField("cluster", "plugin")?.type;
-  return (type?.type === "enum" ? type.choices.find(({ value }) => value === plugin)?.label : undefined) ?? plugin;
+  return (
+    (type?.type === "enum"
+      ? type.choices.find(({ value }) => value === plugin)?.label
+      : undefined) ?? plugin
+  );
 }

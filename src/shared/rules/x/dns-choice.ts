@@ -92,7 +92,11 @@ export const dnsPublicOnly = defineRule({
     return devices.flatMap((device) => {
       const address = readIpv4(facts, device, "address");
       if (!subject || address.state !== "ok" || isGlobalUnicast(address.value)) return [];
-      return [setFields(say`Use ${address.text} of ${device}`, subject.element, { dnsServers: [address.text] })];
+      return [
+        setFields(say`Use ${address.text} of ${device}`, subject.element, {
+          dnsServers: [address.text],
+        }),
+      ];
     });
   },
   examples: {
@@ -102,7 +106,10 @@ export const dnsPublicOnly = defineRule({
         base: "edge-single",
         edits: [
           { set: "cluster", fields: { dnsServers: ["8.8.8.8"] } },
-          { set: "dns", fields: { records: [{ name: "shop.contoso.local", address: "10.0.0.57" }] } },
+          {
+            set: "dns",
+            fields: { records: [{ name: "shop.contoso.local", address: "10.0.0.57" }] },
+          },
         ],
       },
     ],
@@ -110,7 +117,12 @@ export const dnsPublicOnly = defineRule({
       {
         title: "DNS 10.0.0.53, which holds shop.contoso.local",
         base: "edge-single",
-        edits: [{ set: "dns", fields: { records: [{ name: "shop.contoso.local", address: "10.0.0.57" }] } }],
+        edits: [
+          {
+            set: "dns",
+            fields: { records: [{ name: "shop.contoso.local", address: "10.0.0.57" }] },
+          },
+        ],
       },
       {
         title: "DNS 8.8.8.8, and no name of its own",
@@ -128,7 +140,9 @@ const PRIVATE_NAME = /\.(local|internal|lan|corp|home|intranet|home\.arpa)$/i;
 function internalName(facts: Facts, cluster: ElementRecord): Message | undefined {
   const site = siteOf(facts, cluster.id);
   for (const device of site ? childrenOf(facts, site.id, "dnsServer") : []) {
-    const name = readRows(device, "records").map((row) => jsonText(row["name"])).find((text) => text !== "");
+    const name = readRows(device, "records")
+      .map((row) => jsonText(row["name"]))
+      .find((text) => text !== "");
     if (name !== undefined) return say`${name} of ${device}`;
     if (device.fields["zones"] === "internal") return say`what ${device} answers for`;
   }

@@ -19,7 +19,10 @@ export const gatewayCount = defineRule({
   todo: "Keep the gateway of one adapter and write routes for the other networks.",
   sources: [ENGINEERING],
   check(facts, host, report) {
-    const ends = [...childrenOf(facts, host.id, "physicalPort"), ...childrenOf(facts, host.id, "vnic")];
+    const ends = [
+      ...childrenOf(facts, host.id, "physicalPort"),
+      ...childrenOf(facts, host.id, "vnic"),
+    ];
     const given = ends.flatMap((element) => {
       const gateway = valueOf(readIpv4(facts, element, "gateway"));
       return gateway === undefined ? [] : [{ element, gateway }];
@@ -38,7 +41,9 @@ export const gatewayCount = defineRule({
     if (ends.length !== 2) return [];
     return free.flatMap(({ element }) => {
       const port = elementOf(facts, element);
-      return port ? [{ ...clearField(facts, element, "gateway"), title: say`Clear the gateway of ${port}` }] : [];
+      return port
+        ? [{ ...clearField(facts, element, "gateway"), title: say`Clear the gateway of ${port}` }]
+        : [];
     });
   },
   examples: {
@@ -54,7 +59,13 @@ export const gatewayCount = defineRule({
             name: "Ethernet 2",
             fields: { ipMode: "static", address: "10.7.0.5/24", gateway: "10.7.0.1" },
           },
-          { add: "segment", id: "other", parent: "site", name: "other-net", fields: { prefix: "10.7.0.0/24", gateway: "10.7.0.1" } },
+          {
+            add: "segment",
+            id: "other",
+            parent: "site",
+            name: "other-net",
+            fields: { prefix: "10.7.0.0/24", gateway: "10.7.0.1" },
+          },
           { connect: "host.second", to: "other" },
         ],
       },

@@ -38,10 +38,16 @@ export const autoSubnet = defineRule({
     });
   },
   fixes: (_facts, { subjects: [subject], data: { prefix } }) =>
-    subject && typeof prefix === "string" ? [setFields(say`Choose ${prefix}`, subject.element, { prefix })] : [],
+    subject && typeof prefix === "string"
+      ? [setFields(say`Choose ${prefix}`, subject.element, { prefix })]
+      : [],
   examples: {
     bad: [
-      { title: "Ip4AddressPrefix empty", base: "edge-single", edits: [{ set: "host.switch", fields: { prefix: null } }] },
+      {
+        title: "Ip4AddressPrefix empty",
+        base: "edge-single",
+        edits: [{ set: "host.switch", fields: { prefix: null } }],
+      },
     ],
     good: [
       { title: "Ip4AddressPrefix = 192.168.0.0/24", base: "edge-single" },
@@ -71,14 +77,16 @@ export const reservedRangeHostLan = defineRule({
   todo: "Draw the network outside the NAT, or choose a prefix that no consumer router uses.",
   sources: [ENGINEERING, seed("EE_ISSUES", "98")],
   check(facts, vswitch, report) {
-    const prefix = switchMode(facts, vswitch) === "internal" ? networkPrefix(facts, vswitch.id) : undefined;
+    const prefix =
+      switchMode(facts, vswitch) === "internal" ? networkPrefix(facts, vswitch.id) : undefined;
     if (!prefix) return;
     const text = formatPrefix(prefix);
     const nat = natOf(facts, vswitch.id);
     const port = nat && outsidePort(facts, nat.id);
     const outside = port && prefixAround(facts, port);
     if (outside) return report.pass(say`The network outside is ${formatPrefix(outside)}.`);
-    if (!COMMON.some((common) => samePrefix(common, prefix))) return report.pass(say`${text} is rare among LANs.`);
+    if (!COMMON.some((common) => samePrefix(common, prefix)))
+      return report.pass(say`${text} is rare among LANs.`);
     report.fail({
       field: "prefix",
       message: say`${text} inside is also the LAN of many sites, and the network outside ${nat ?? vswitch} is not drawn.`,
@@ -87,9 +95,13 @@ export const reservedRangeHostLan = defineRule({
   fixes(facts, { subjects: [subject] }) {
     const vswitch = subject && elementOf(facts, subject.element);
     if (!vswitch || governingFact(facts, vswitch, "prefix")?.requirement !== "optional") return [];
-    const taken = spacesInSite(facts, siteIdOf(facts, vswitch.id), rangeOfPrefix(HOME_BLOCK)).map(({ range }) => range);
+    const taken = spacesInSite(facts, siteIdOf(facts, vswitch.id), rangeOfPrefix(HOME_BLOCK)).map(
+      ({ range }) => range,
+    );
     const free = nextFreePrefix(HOME_BLOCK, rangeSet([...taken, ...COMMON.map(rangeOfPrefix)]), 24);
-    return free ? [setFields(say`Use ${formatPrefix(free)}`, vswitch.id, { prefix: formatPrefix(free) })] : [];
+    return free
+      ? [setFields(say`Use ${formatPrefix(free)}`, vswitch.id, { prefix: formatPrefix(free) })]
+      : [];
   },
   examples: {
     bad: [

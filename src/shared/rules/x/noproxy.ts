@@ -30,12 +30,17 @@ export const noproxyOverlapsLan = defineRule({
     const network = networkOf(facts, cluster.id);
     const nodes = network === undefined ? undefined : networkPrefix(facts, network);
     if (!proxy || !nodes) return;
-    const inner = [nodes, clusterRange(facts, cluster, "podCidr")?.prefix, clusterRange(facts, cluster, "serviceCidr")?.prefix]
+    const inner = [
+      nodes,
+      clusterRange(facts, cluster, "podCidr")?.prefix,
+      clusterRange(facts, cluster, "serviceCidr")?.prefix,
+    ]
       .filter((prefix): prefix is Prefix => prefix !== undefined)
       .map(rangeOfPrefix);
     const site = siteIdOf(facts, cluster.id);
     for (const { text, range } of bypassesOf(proxy)) {
-      if (!range || range.start === range.end || !isPrivate(range) || rangesOverlap(range, BRIDGE)) continue;
+      if (!range || range.start === range.end || !isPrivate(range) || rangesOverlap(range, BRIDGE))
+        continue;
       const lan = spacesInSite(facts, site, range).find(
         ({ what, element }) => what === "network" && element !== network,
       );
@@ -83,5 +88,9 @@ function isPrivate({ start, end }: Range): boolean {
 
 function proxyFields(more: readonly string[]) {
   const inner = ["localhost", "127.0.0.1", "192.168.0.0/24", "10.244.0.0/16", "10.96.0.0/12"];
-  return { http: "http://192.168.0.8:3128", https: "http://192.168.0.8:3128", no: [...inner, ...more] };
+  return {
+    http: "http://192.168.0.8:3128",
+    https: "http://192.168.0.8:3128",
+    no: [...inner, ...more],
+  };
 }

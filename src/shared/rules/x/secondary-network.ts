@@ -39,7 +39,14 @@ export const secondaryNetworkIncomplete = defineRule({
       {
         title: "address and length given, gateway missing",
         base: "edge-single",
-        edits: [{ set: "linux", fields: { secondaryNetworks: [{ switchName: "lab", address: "10.9.0.5", prefixLength: 24 }] } }],
+        edits: [
+          {
+            set: "linux",
+            fields: {
+              secondaryNetworks: [{ switchName: "lab", address: "10.9.0.5", prefixLength: 24 }],
+            },
+          },
+        ],
       },
     ],
     good: [
@@ -50,7 +57,9 @@ export const secondaryNetworkIncomplete = defineRule({
           {
             set: "linux",
             fields: {
-              secondaryNetworks: [{ switchName: "lab", address: "10.9.0.5", gateway: "10.9.0.1", prefixLength: 24 }],
+              secondaryNetworks: [
+                { switchName: "lab", address: "10.9.0.5", gateway: "10.9.0.1", prefixLength: 24 },
+              ],
             },
           },
         ],
@@ -66,6 +75,7 @@ export const secondaryNetworkIncomplete = defineRule({
 
 function labelOf(column: string): string {
   const type = findField("nodeVm", "secondaryNetworks")?.type;
-  const label = type?.type === "rows" ? type.columns.find(({ key }) => key === column)?.label : undefined;
+  const label =
+    type?.type === "rows" ? type.columns.find(({ key }) => key === column)?.label : undefined;
   return `the ${(label ?? column).toLowerCase()}`;
 }

@@ -34,11 +34,19 @@ export const serviceRangeZero = defineRule({
   // On a scalable cluster the addresses behind the start may be somebody's.
   fixes: (_facts, { subjects: [subject], data: { isSingle } }) =>
     subject && isSingle === true
-      ? [setFields(say`Set ${SAMPLE_SIZE}, as the samples do`, subject.element, { size: SAMPLE_SIZE })]
+      ? [
+          setFields(say`Set ${SAMPLE_SIZE}, as the samples do`, subject.element, {
+            size: SAMPLE_SIZE,
+          }),
+        ]
       : [],
   examples: {
     bad: [
-      { title: "ServiceIPRangeSize = 0", base: "edge-single", edits: [{ set: "cluster.services", fields: { size: 0 } }] },
+      {
+        title: "ServiceIPRangeSize = 0",
+        base: "edge-single",
+        edits: [{ set: "cluster.services", fields: { size: 0 } }],
+      },
     ],
     good: [{ title: "ServiceIPRangeSize = 10", base: "edge-single" }],
   },
@@ -69,13 +77,23 @@ export const serviceRangeSize = defineRule({
     });
   },
   fixes: (_facts, { subjects: [subject], data: { limit } }) =>
-    subject && typeof limit === "number" ? [setFields(say`Set ${limit}`, subject.element, { size: limit })] : [],
+    subject && typeof limit === "number"
+      ? [setFields(say`Set ${limit}`, subject.element, { size: limit })]
+      : [],
   examples: {
     bad: [
-      { title: "ServiceIPRangeSize = 128", base: "edge-single", edits: [{ set: "cluster.services", fields: { size: 128 } }] },
+      {
+        title: "ServiceIPRangeSize = 128",
+        base: "edge-single",
+        edits: [{ set: "cluster.services", fields: { size: 128 } }],
+      },
     ],
     good: [
-      { title: "ServiceIPRangeSize = 127", base: "edge-single", edits: [{ set: "cluster.services", fields: { size: 127 } }] },
+      {
+        title: "ServiceIPRangeSize = 127",
+        base: "edge-single",
+        edits: [{ set: "cluster.services", fields: { size: 127 } }],
+      },
     ],
   },
 });

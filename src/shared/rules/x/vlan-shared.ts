@@ -20,7 +20,9 @@ export const vlanShared = defineRule({
   sources: [ENGINEERING],
   check(facts, physicalSwitch, report) {
     const segments = linksOf(facts, physicalSwitch.id)
-      .flatMap((link) => elementOf(facts, link.from === physicalSwitch.id ? link.to : link.from) ?? [])
+      .flatMap(
+        (link) => elementOf(facts, link.from === physicalSwitch.id ? link.to : link.from) ?? [],
+      )
       .filter(({ kind }) => kind === "segment")
       .sort((a, b) => compareText(a.id, b.id));
     const firstOn = new Map<number, ElementRecord>();
@@ -48,8 +50,20 @@ export const vlanShared = defineRule({
         base: "edge-scalable",
         edits: [
           { set: "lan", fields: { vlan: 10 } },
-          { add: "segment", id: "cameras", parent: "site", name: "camera-net", fields: { prefix: "10.8.0.0/24", vlan: 10 } },
-          { add: "physicalSwitch", id: "tor", parent: "site", name: "tor-1", fields: { spanningTree: true } },
+          {
+            add: "segment",
+            id: "cameras",
+            parent: "site",
+            name: "camera-net",
+            fields: { prefix: "10.8.0.0/24", vlan: 10 },
+          },
+          {
+            add: "physicalSwitch",
+            id: "tor",
+            parent: "site",
+            name: "tor-1",
+            fields: { spanningTree: true },
+          },
           { connect: "tor", to: "lan" },
           { connect: "tor", to: "cameras" },
         ],
@@ -61,8 +75,20 @@ export const vlanShared = defineRule({
         base: "edge-scalable",
         edits: [
           { set: "lan", fields: { vlan: 10 } },
-          { add: "segment", id: "cameras", parent: "site", name: "camera-net", fields: { prefix: "10.8.0.0/24", vlan: 20 } },
-          { add: "physicalSwitch", id: "tor", parent: "site", name: "tor-1", fields: { spanningTree: true } },
+          {
+            add: "segment",
+            id: "cameras",
+            parent: "site",
+            name: "camera-net",
+            fields: { prefix: "10.8.0.0/24", vlan: 20 },
+          },
+          {
+            add: "physicalSwitch",
+            id: "tor",
+            parent: "site",
+            name: "tor-1",
+            fields: { spanningTree: true },
+          },
           { connect: "tor", to: "lan" },
           { connect: "tor", to: "cameras" },
         ],
