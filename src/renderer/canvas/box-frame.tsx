@@ -38,6 +38,8 @@ export function BoxFrame({
       data-grip={isContainer ? undefined : ""}
       role="group"
       aria-label={isSelected ? `${box.spoken}, selected` : box.spoken}
+      // Cards take the focus in turn: this is how the keyboard gets about on the drawing.
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={isActive ? 0 : -1}
     >
       {children}

@@ -10,7 +10,7 @@ import type { ProjectSession } from "../project/project-store.ts";
 export type Tool = "select" | "pan" | "connect" | "note";
 
 /** What the hand is doing now. Nothing of it is in the document until it ends. */
-export type Gesture =
+type Gesture =
   | { readonly kind: "idle" }
   | { readonly kind: "moving" | "resizing" }
   /** Boxes or a palette entry over a container that would take them, or not. */
@@ -34,7 +34,7 @@ export interface Guide {
 }
 
 /** A sentence near the pointer. */
-export interface Hint {
+interface Hint {
   readonly text: string;
   readonly tone: "plain" | "refusal";
   /** Client pixels. */
@@ -61,11 +61,11 @@ export interface CanvasStore extends StoreApi<CanvasState> {
   readonly session: ProjectSession;
   /** Draws boxes elsewhere without changing the document; undefined ends it. */
   override(overrides: ReadonlyMap<string, Rect> | undefined): void;
-  /** Ends following the session. */
-  close(): void;
+  /** Follows the session from now on; returns what ends it. */
+  follow(): () => void;
 }
 
-export const IDLE: Gesture = { kind: "idle" };
+const IDLE: Gesture = { kind: "idle" };
 const NO_GUIDES: readonly Guide[] = [];
 
 export function createCanvasStore(session: ProjectSession): CanvasStore {
@@ -88,15 +88,14 @@ export function createCanvasStore(session: ProjectSession): CanvasStore {
     store.setState({ settled, scene: shareScene(store.getState().scene, wanted) });
   }
 
-  const close = session.store.subscribe((now, before) => {
-    if (
-      now.project === before.project &&
-      now.findings === before.findings &&
-      now.view === before.view
-    )
-      return;
+  let shown = session.store.getState();
+  function catchUp(): void {
+    const now = session.store.getState();
+    const { project, findings, view } = shown;
+    if (now.project === project && now.findings === findings && now.view === view) return;
+    shown = now;
     show(shareScene(store.getState().settled, sceneOf(session)));
-  });
+  }
 
   return {
     ...store,
@@ -105,7 +104,10 @@ export function createCanvasStore(session: ProjectSession): CanvasStore {
       overrides = next;
       show(store.getState().settled);
     },
-    close,
+    follow() {
+      catchUp();
+      return session.store.subscribe(catchUp);
+    },
   };
 }
 

@@ -57,13 +57,13 @@ export interface CanvasViewProps {
 export function CanvasView({ onMenu, onZoom, apiRef }: CanvasViewProps) {
   const store = useCanvasStore();
   const flow = useReactFlow<FlowNode>();
-  const root = useRef<HTMLElement>(null);
+  const root = useRef<HTMLDivElement>(null);
   const scene = useCanvas((state) => state.scene);
   const tool = useCanvas((state) => state.tool);
   const gesture = useCanvas((state) => state.gesture.kind);
   const selected = useSelected((state) => state.elements);
   const frame = useSelected((state) => state.frame);
-  const toNodes = useMemo(createFlowNodes, []);
+  const toNodes = useMemo(() => createFlowNodes(), []);
   const nodes = useMemo(() => toNodes(scene, selected), [toNodes, scene, selected]);
   const toView = flow.screenToFlowPosition;
 
@@ -187,9 +187,12 @@ export function CanvasView({ onMenu, onZoom, apiRef }: CanvasViewProps) {
   }
 
   return (
-    <section
+    // An application in the sense of ARIA: it takes keys and pointer for everything inside it.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <div
       ref={root}
       className={styles.canvas}
+      role="application"
       aria-label="Drawing"
       data-canvas=""
       data-tool={tool}
@@ -243,7 +246,7 @@ export function CanvasView({ onMenu, onZoom, apiRef }: CanvasViewProps) {
       </div>
       <Toolbar />
       <PointerHint />
-    </section>
+    </div>
   );
 }
 

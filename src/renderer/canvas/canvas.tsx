@@ -1,9 +1,9 @@
-import { useEffect, useState, type Ref } from "react";
+import { useEffect, useMemo, type Ref } from "react";
 import { ReactFlowProvider } from "@xyflow/react";
 import type { ProjectSession } from "../project/project-store.ts";
 import type { CanvasApi, CanvasMenuRequest } from "./canvas-api.ts";
 import { CanvasContext } from "./canvas-context.tsx";
-import { createCanvasStore, type CanvasStore } from "./canvas-store.ts";
+import { createCanvasStore } from "./canvas-store.ts";
 import { CanvasView } from "./canvas-view.tsx";
 
 export interface CanvasProps {
@@ -17,8 +17,8 @@ export interface CanvasProps {
 
 /** The drawing of an open project, to look at and to work on. */
 export function Canvas({ session, onMenu, onZoom, ref }: CanvasProps) {
-  const store = useCanvasOf(session);
-  if (!store) return null;
+  const store = useMemo(() => createCanvasStore(session), [session]);
+  useEffect(() => store.follow(), [store]);
   return (
     <CanvasContext value={store}>
       <ReactFlowProvider>
@@ -26,15 +26,4 @@ export function Canvas({ session, onMenu, onZoom, ref }: CanvasProps) {
       </ReactFlowProvider>
     </CanvasContext>
   );
-}
-
-/** A store that follows the session for as long as the canvas is shown. */
-function useCanvasOf(session: ProjectSession): CanvasStore | undefined {
-  const [store, setStore] = useState<CanvasStore>();
-  useEffect(() => {
-    const made = createCanvasStore(session);
-    setStore(made);
-    return () => made.close();
-  }, [session]);
-  return store?.session === session ? store : undefined;
 }

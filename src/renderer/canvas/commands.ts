@@ -29,6 +29,12 @@ export function withRoom(project: Project, view: string, call: CommandCall): Com
     ({ element }) => !before.has(element),
   );
   if (places.length === 0) return call;
+  if (call.name === "view.place") {
+    const wanted = call.args["places"] as unknown as readonly Place[];
+    const moved = new Set(wanted.map(({ element }) => element));
+    const others = places.filter(({ element }) => !moved.has(element));
+    return placeCommand(view, [...wanted, ...others], done.value.edit.label);
+  }
   const commands =
     call.name === "batch" ? (call.args["commands"] as unknown as CommandCall[]) : [call];
   return inOneStep(done.value.edit.label, [...commands, placeCommand(view, places)]);

@@ -30,6 +30,6 @@ export function DetailLevel({
 function typeScale(zoom: number): number {
   if (zoom >= DETAIL_ZOOM.near) return 1;
   const wanted = 0.9 / zoom;
-  const most = zoom < DETAIL_ZOOM.middle ? 2.8 : 1.7;
+  const most = zoom < DETAIL_ZOOM.middle ? 2.8 : 1.55;
   return Math.round(Math.min(most, Math.max(1, wanted)) * 10) / 10;
 }

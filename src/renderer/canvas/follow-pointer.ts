@@ -1,8 +1,8 @@
 /** A drag with the pointer, from the press to the release or to Escape. */
 export interface PointerDrag {
-  onMove(event: PointerEvent): void;
+  onMove: (event: PointerEvent) => void;
   /** Runs once. `cancelled` is true after Escape or when the window loses the pointer. */
-  onEnd(cancelled: boolean, event: PointerEvent | undefined): void;
+  onEnd: (cancelled: boolean, event: PointerEvent | undefined) => void;
 }
 
 /** Follows the pointer over the whole window until the button is released. */

@@ -1,5 +1,4 @@
-import { findSpot } from "#shared/drawing/find-spot";
-import { rectsOverlap, toStep, type Point, type Rect } from "#shared/drawing/geometry";
+import { toStep, type Point, type Rect } from "#shared/drawing/geometry";
 import { MEASURES } from "#shared/drawing/measures";
 import type { SceneBox } from "#shared/drawing/scene";
 import type { JsonObject } from "#shared/kernel/json";
@@ -9,6 +8,7 @@ import { select } from "../project/selection-store.ts";
 import type { CanvasStore } from "./canvas-store.ts";
 import { withRoom } from "./commands.ts";
 import { dropHome } from "./drop-home.ts";
+import { settledIn } from "./settle-in.ts";
 
 /** Adds an element of a kind at a point, in the container there that takes it. Answers a refusal. */
 export function insertAt(
@@ -61,7 +61,7 @@ function placeAt(
   siblings: readonly Rect[],
   point: Point,
 ): Rect {
-  const { padding, header, grid } = MEASURES;
+  const { padding, grid } = MEASURES;
   const [x0, y0] = [box?.at.x ?? 0, box?.at.y ?? 0];
   const spans =
     box !== undefined &&
@@ -70,10 +70,5 @@ function placeAt(
   const w = spans ? box.at.w - 2 * padding : size.w;
   const x = spans ? padding : toStep(point.x - x0 - w / 2, grid);
   const y = toStep(point.y - y0 - size.h / 2, grid);
-  const wanted = box
-    ? { x: Math.max(padding, x), y: Math.max(header + grid, y), w, h: size.h }
-    : { x, y, w, h: size.h };
-  if (!siblings.some((other) => rectsOverlap(wanted, other, grid))) return wanted;
-  const edge = { top: box ? header + grid : -Infinity, left: box ? padding : -Infinity };
-  return findSpot(wanted, siblings, { ...edge, width: box?.at.w ?? Infinity, beside: wanted });
+  return settledIn({ x, y, w, h: size.h }, box, siblings);
 }

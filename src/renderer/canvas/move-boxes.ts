@@ -6,6 +6,7 @@ import { findRecord, type Project } from "#shared/model/project";
 import { dropHome } from "./drop-home.ts";
 import { inOneStep, placeCommand } from "./commands.ts";
 import { withContents } from "./hit.ts";
+import { heldIn, settledIn } from "./settle-in.ts";
 
 /** What a move would do if the hand let go here. */
 export interface MoveOutcome {
@@ -49,16 +50,22 @@ export function moveCommand(
   const { boxes } = sceneIndex(moved);
   const now = roots.flatMap(({ id }) => boxes.get(id) ?? []);
   if (target === undefined) {
-    return placeCommand(
-      view,
-      now.map((box) => placeOf(box, box.inside)),
-      `Move ${nameAll(roots)}`,
+    const places = now.map((box) =>
+      placeOf(box, heldIn(box.inside, box.parent === null ? undefined : boxes.get(box.parent))),
     );
+    return placeCommand(view, places, `Move ${nameAll(roots)}`);
   }
   const outer = target === null ? undefined : drawnContainer(moved, project, target);
-  const places = now.map((box) =>
-    placeOf(box, { ...box.at, x: box.at.x - (outer?.at.x ?? 0), y: box.at.y - (outer?.at.y ?? 0) }),
-  );
+  const taken = moved.boxes
+    .filter(({ id, parent }) => parent === (outer?.id ?? null) && !now.some((box) => box.id === id))
+    .map(({ inside }) => inside);
+  const places = now.map((box) => {
+    const { x, y, w, h } = box.at;
+    const wanted = { x: x - (outer?.at.x ?? 0), y: y - (outer?.at.y ?? 0), w, h };
+    const settled = settledIn(wanted, outer, taken);
+    taken.push(settled);
+    return placeOf(box, settled);
+  });
   const leaving = roots.filter(({ id }) => findRecord(project, "elements", id)?.parent !== target);
   const name =
     target === null ? "the project" : (findRecord(project, "elements", target)?.name ?? target);

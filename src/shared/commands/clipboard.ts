@@ -116,7 +116,7 @@ export const pasteClip = defineCommand({
       const element = newIds.get(at.element);
       if (element === undefined) continue;
       const source = elements.find((each) => each.id === at.element);
-      const isRoot = source?.parent == null || !newIds.has(source.parent);
+      const isRoot = !source?.parent || !newIds.has(source.parent);
       const [x, y] = isRoot ? [at.x + dx, at.y + dy] : [at.x, at.y];
       draft.put("placements", { id: placementId(view, element), view, element, x, y, w: at.w, h: at.h });
     }

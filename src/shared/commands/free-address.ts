@@ -14,7 +14,8 @@ export function namedAddresses(project: Project): RangeSet {
     for (const field of getKind(element.kind).fields) {
       collect(element.fields[field.key], ranges);
     }
-    const start = parseIpv4(String(element.fields["start"] ?? ""));
+    const text = element.fields["start"];
+    const start = parseIpv4(typeof text === "string" ? text : "");
     const size = element.fields["size"];
     if (start.ok && typeof size === "number" && size > 0) {
       ranges.push({ start: start.value, end: Math.min(start.value + size - 1, 0xffffffff) });

@@ -15,7 +15,7 @@ import type { Scene } from "./scene.ts";
 const VIEW = "physical";
 
 const DESIGNS: readonly (readonly [string, () => Project])[] = [
-  ...TEMPLATES.map(({ id, build }) => [id, () => build("Design")] as const),
+  ...TEMPLATES.map((template) => [template.id, () => template.build("Design")] as const),
   ["several sites, 500 elements", () => multiSite(500)],
   ["250 VMs on one host", () => wideSegment(250)],
   ["60 segments at one router", () => manySegments(60)],

@@ -34,8 +34,6 @@ export function arrange(project: Project): Place[] {
  */
 export function arrangeMissing(project: Project, view: string): Place[] {
   const stored = storedIn(project, view);
-  const tree = drawnTree(project);
-  if (tree.order.every(({ element }) => stored(element.id))) return [];
   const rects = layOut(project, stored);
   return toPlaces(rects, (id) => {
     const [before, after] = [stored(id), rects.get(id)];

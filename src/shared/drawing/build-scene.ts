@@ -52,8 +52,7 @@ export function buildScene(project: Project, options: SceneOptions = {}): Scene 
       least: least.get(element.id) ?? { w: 8, h: 8 },
       title: element.name,
       ...cardFacts(facts, tallies, drawn, rect),
-      text:
-        shape === "note" ? textOf(element.fields["text"]) : (counts.get(element.id) ?? ""),
+      text: shape === "note" ? textOf(element.fields["text"]) : (counts.get(element.id) ?? ""),
       own: tallies.own(element.id),
       inner: tallies.inside(element.id),
       ports: placed.map((port) => toScenePort(facts, tallies, port)),

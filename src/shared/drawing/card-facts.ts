@@ -58,7 +58,8 @@ export function cardFacts(
     facts: plain.slice(0, factRows(rect)),
     line: lineOf(
       telling.map(({ fact }) => fact),
-      kind.shape === "band" ? BAND_TEXT - value : rect.w - 28),
+      kind.shape === "band" ? BAND_TEXT - value : rect.w - 28,
+    ),
   };
 }
 

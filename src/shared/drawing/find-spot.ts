@@ -11,6 +11,9 @@ export interface SpotSearch {
   readonly beside?: Rect | undefined;
 }
 
+/** Below a box there is room for a line and the name of a port. */
+const BELOW = 24;
+
 /** A free place for one more box among `taken`: beside its like, else where the picture grows least. */
 export function findSpot(size: Size, taken: readonly Rect[], search: SpotSearch): Rect {
   const gap = MEASURES.lane;
@@ -23,7 +26,7 @@ export function findSpot(size: Size, taken: readonly Rect[], search: SpotSearch)
   const ys = [
     search.top,
     ...(search.beside ? [search.beside.y] : []),
-    ...taken.map((r) => bottom(r) + gap),
+    ...taken.map((r) => bottom(r) + BELOW),
     ...taken.map((r) => r.y),
   ];
   const home = search.beside ?? { x: search.left, y: search.top };

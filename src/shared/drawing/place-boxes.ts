@@ -27,9 +27,9 @@ export function placeBoxes(
   overrides?: Overrides,
 ): Placed {
   const stored = storedIn(project, view);
-  const arranged = new Map(
-    arrangeMissing(project, view).map((place: Place) => [place.element, place]),
-  );
+  const isComplete = tree.order.every(({ element }) => stored(element.id));
+  const missing: readonly Place[] = isComplete ? [] : arrangeMissing(project, view);
+  const arranged = new Map(missing.map((place) => [place.element, place]));
   const inside = new Map<string, Rect>();
   const least = new Map<string, Size>();
   for (const { element, kind } of tree.order.toReversed()) {

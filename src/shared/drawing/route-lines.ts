@@ -5,7 +5,8 @@ import { spreadLanes } from "./lanes.ts";
 import { MEASURES } from "./measures.ts";
 import { indexObstacles } from "./obstacles.ts";
 import type { PlacedPort } from "./place-ports.ts";
-import { routeBetween, type RouteEnd, type UsedSlots } from "./route.ts";
+import { routeBetween } from "./route.ts";
+import type { RouteEnd, UsedSlots } from "./route-ends.ts";
 import { sceneLines, type Line } from "./scene-lines.ts";
 import { ancestors, type Wiring } from "./wiring.ts";
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { spreadLanes } from "./lanes.ts";
 import { indexObstacles, type Obstacle } from "./obstacles.ts";
-import { routeBetween, tidy, type RouteEnd } from "./route.ts";
+import { routeBetween } from "./route.ts";
+import { tidy, type RouteEnd } from "./route-ends.ts";
 import type { Point } from "./geometry.ts";
 
 const box = (id: string, x: number, y: number, w = 100, h = 50): Obstacle => ({ id, x, y, w, h });

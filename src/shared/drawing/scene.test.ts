@@ -131,13 +131,10 @@ describe("links", () => {
           const port = ports.get(element)?.port.at;
           const at = boxes.get(box)?.at;
           if (!end || !at) throw new Error("no end");
-          if (port)
-            expect(Math.abs(end.x - port.x) + Math.abs(end.y - port.y)).toBeLessThanOrEqual(5);
-          else {
-            const onX = end.x === at.x || end.x === at.x + at.w;
-            const onY = end.y === at.y || end.y === at.y + at.h;
-            expect(onX || onY).toBe(true);
-          }
+          const atPort = port && Math.abs(end.x - port.x) + Math.abs(end.y - port.y) <= 5;
+          const onX = end.x === at.x || end.x === at.x + at.w;
+          const onY = end.y === at.y || end.y === at.y + at.h;
+          expect(port ? atPort : onX || onY).toBe(true);
         }
       }
     },

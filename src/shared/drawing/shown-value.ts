@@ -57,7 +57,7 @@ function valueOf(facts: Facts, element: ElementRecord, key: string): ShownValue 
 }
 
 /** The text of a value; of a list the first item and how many more there are. */
-export function showValue(facts: Facts, field: FieldDef, value: Json | undefined): string {
+function showValue(facts: Facts, field: FieldDef, value: Json | undefined): string {
   const { type } = field;
   switch (type.type) {
     case "boolean":
@@ -96,7 +96,7 @@ function isMono({ type }: FieldDef): boolean {
 }
 
 /** `10.0.0.5–.9` where both ends share their first three numbers. */
-export function shortRange({ start, end }: Range): string {
+function shortRange({ start, end }: Range): string {
   if (start === end) return formatIpv4(start);
   const near = start >>> 8 === end >>> 8;
   return `${formatIpv4(start)}–${near ? `.${end & 255}` : formatIpv4(end)}`;

@@ -1,7 +1,8 @@
 import { boundsOf, type Point, type Rect } from "./geometry.ts";
 import { LINK_LOOKS, MOST_DASHED_LINKS, PAPER } from "./paper.ts";
 import type { Scene, SceneLink } from "./scene.ts";
-import { printBox, printRim } from "./svg-boxes.ts";
+import { printBox } from "./svg-boxes.ts";
+import { printRim } from "./svg-rim.ts";
 import { escapeXml, iconAt, number, rectAt, tag } from "./svg-parts.ts";
 import { printLegend } from "./svg-legend.ts";
 

@@ -8,7 +8,7 @@ export interface Tally {
   readonly info: number;
 }
 
-export const NO_FINDINGS: Tally = { error: 0, warning: 0, info: 0 };
+const NO_FINDINGS: Tally = { error: 0, warning: 0, info: 0 };
 
 /** Findings by the boxes that show them. */
 export interface Tallies {
@@ -19,7 +19,7 @@ export interface Tallies {
   /** The worst finding on a field, or on an element as a whole. */
   onField(element: string, field: string): Severity | undefined;
   onElement(element: string): Severity | undefined;
-  /** Fields in error or warning of an element. */
+  /** Fields of an element that are in error or carry a warning. */
   fieldsOf(element: string): readonly string[];
   /** The worst finding that names both elements. */
   between(one: string, other: string): Severity | undefined;
@@ -60,7 +60,10 @@ export function tallyFindings(tree: DrawnTree, findings: readonly Finding[]): Ta
     inside: (box) => inside.get(box) ?? NO_FINDINGS,
     onField: (element, field) => fields.get(element)?.get(field),
     onElement: (element) => elements.get(element),
-    fieldsOf: (element) => [...(fields.get(element)?.keys() ?? [])],
+    fieldsOf: (element) =>
+      [...(fields.get(element) ?? [])].flatMap(([field, severity]) =>
+        severity === "info" ? [] : [field],
+      ),
     between: (one, other) => pairs.get(`${one}|${other}`),
   };
 }
@@ -75,7 +78,7 @@ export function worstOf(
 
 const SEVERITIES_BY_WEIGHT = ["error", "warning", "info"] as const;
 
-export function worst(a: Severity | undefined, b: Severity): Severity {
+function worst(a: Severity | undefined, b: Severity): Severity {
   return a === undefined || SEVERITIES_BY_WEIGHT.indexOf(b) < SEVERITIES_BY_WEIGHT.indexOf(a)
     ? b
     : a;

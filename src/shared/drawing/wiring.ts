@@ -4,7 +4,7 @@ import type { LinkRecord } from "#shared/model/records";
 import type { DrawnTree } from "./drawn-tree.ts";
 
 /** A link with the boxes that its ends belong to. */
-export interface Wire {
+interface Wire {
   readonly link: LinkRecord;
   readonly from: string;
   readonly to: string;

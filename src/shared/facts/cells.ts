@@ -52,37 +52,70 @@ export function defineGlobalFact<T>(
   return (facts) => facts.ask(query, "");
 }
 
+/** Defines one projection for each name, made when first asked for: `fieldOf("mtu")`. */
+export function defineProjections<T>(
+  name: string,
+  compute: (facts: Facts, which: string, key: string) => T,
+  same: (a: T, b: T) => boolean = Object.is,
+  isProjection = true,
+): (facts: Facts, which: string, key: string) => T {
+  const queries = new Map<string, Query<T>>();
+  return (facts, which, key) => {
+    let query = queries.get(which);
+    if (!query) {
+      query = {
+        name: `${name}.${which}`,
+        compute: (asked, id) => compute(asked, which, id),
+        same,
+        isProjection,
+      };
+      queries.set(which, query);
+    }
+    return facts.ask(query, key);
+  };
+}
+
 interface Cell {
   readonly query: Query<unknown>;
   readonly key: string;
   value: unknown;
   /** What it was derived from, in the order of asking. */
   deps: Cell[];
-  dependents: Set<Cell> | undefined;
+  /** Who derived from it: a short list, or a set once there are many. */
+  dependents: Cell[] | Set<Cell>;
   state: "fresh" | "suspect" | "stale";
   /** Revisions: when the value last changed, and when it was last known to be right. */
   changedAt: number;
   checkedAt: number;
+  /** The number of the computation that asked last; one computation depends on a cell once. */
+  askedIn: number;
+  /** The number of its own latest computation. */
+  computation: number;
 }
+
+/** From so many dependents on, a set is faster than a list. */
+const MANY = 12;
+const NOBODY: Cell[] = [];
 
 /** The memory behind facts: answers, what they hang on, and which of them are suspect. */
 export interface Memory {
-  ask<T>(query: Query<T>, key: string): T;
+  readonly ask: <T>(query: Query<T>, key: string) => T;
   /** Answers without making anybody depend on the answer. */
-  peek<T>(query: Query<T>, key: string): T;
+  readonly peek: <T>(query: Query<T>, key: string) => T;
   /** A new state of the project begins: answers are checked against this one from now on. */
-  begin(): void;
+  readonly begin: () => void;
   /** An input changed; whatever hangs on it becomes suspect. */
-  mark(query: Query<unknown>, key: string): void;
+  readonly mark: (query: Query<unknown>, key: string) => void;
   /** `onSuspect` runs whenever an answer of the query may have changed. */
-  watch(query: Query<unknown>, onSuspect: (key: string) => void): void;
+  readonly watch: (query: Query<unknown>, onSuspect: (key: string) => void) => void;
   /** How many answers are kept. */
-  count(): number;
+  readonly count: () => number;
 }
 
 export function createMemory(facts: () => Facts): Memory {
   let revision = 1;
   let asking: Cell | undefined;
+  let computations = 0;
   const cells = new Map<Query<unknown>, Map<string, Cell>>();
   const watchers = new Map<Query<unknown>, (key: string) => void>();
 
@@ -133,11 +166,13 @@ export function createMemory(facts: () => Facts): Memory {
         query,
         key,
         value: undefined,
-        deps: [],
-        dependents: undefined,
+        deps: NOBODY,
+        dependents: NOBODY,
         state: "stale",
         changedAt: 0,
         checkedAt: 0,
+        askedIn: 0,
+        computation: 0,
       };
       byKey.set(key, cell);
     }
@@ -145,18 +180,17 @@ export function createMemory(facts: () => Facts): Memory {
   }
 
   function depend(on: Cell, cell: Cell): void {
-    cell.dependents ??= new Set();
-    if (cell.dependents.has(on)) return;
-    cell.dependents.add(on);
+    if (cell.askedIn === on.computation) return;
+    if (hasDependent(cell, on)) return;
+    cell.askedIn = on.computation;
+    addDependent(cell, on);
     on.deps.push(cell);
   }
 
-  function release(dep: Cell, from: Cell): void {
-    dep.dependents?.delete(from);
-    if (dep.query.onOrphan && dep.dependents?.size === 0) {
-      cells.get(dep.query)?.delete(dep.key);
-      dep.query.onOrphan(facts(), dep.key);
-    }
+  function forgetIfOrphan(cell: Cell): void {
+    if (!cell.query.onOrphan || countDependents(cell) > 0) return;
+    cells.get(cell.query)?.delete(cell.key);
+    cell.query.onOrphan(facts(), cell.key);
   }
 
   function refresh(cell: Cell): void {
@@ -180,9 +214,10 @@ export function createMemory(facts: () => Facts): Memory {
 
   function recompute(cell: Cell): void {
     const before = cell.deps;
-    for (const dep of before) dep.dependents?.delete(cell);
+    for (const dep of before) removeDependent(dep, cell);
     cell.deps = [];
     cell.state = "fresh";
+    cell.computation = ++computations;
     const outer = asking;
     asking = cell;
     try {
@@ -194,11 +229,11 @@ export function createMemory(facts: () => Facts): Memory {
     } finally {
       asking = outer;
     }
-    for (const dep of before) if (!dep.dependents?.has(cell)) release(dep, cell);
+    for (const dep of before) forgetIfOrphan(dep);
   }
 
   function spread(start: Cell): void {
-    const queue = [...(start.dependents ?? [])];
+    const queue = [...start.dependents];
     for (let cell = queue.pop(); cell; cell = queue.pop()) {
       if (cell.state !== "fresh") continue;
       cell.state = "suspect";
@@ -207,11 +242,36 @@ export function createMemory(facts: () => Facts): Memory {
         if (cell.changedAt !== revision) continue;
       }
       watchers.get(cell.query)?.(cell.key);
-      for (const dependent of cell.dependents ?? []) {
+      for (const dependent of cell.dependents) {
         if (dependent.state === "fresh") queue.push(dependent);
       }
     }
   }
+}
+
+function hasDependent(cell: Cell, on: Cell): boolean {
+  // A list is short, and the same computation asks again at once more often than later.
+  return Array.isArray(cell.dependents) ? cell.dependents.includes(on) : cell.dependents.has(on);
+}
+
+function addDependent(cell: Cell, on: Cell): void {
+  if (!Array.isArray(cell.dependents)) cell.dependents.add(on);
+  else if (cell.dependents === NOBODY) cell.dependents = [on];
+  else if (cell.dependents.length < MANY) cell.dependents.push(on);
+  else cell.dependents = new Set([...cell.dependents, on]);
+}
+
+function removeDependent(cell: Cell, on: Cell): void {
+  if (!Array.isArray(cell.dependents)) {
+    cell.dependents.delete(on);
+    return;
+  }
+  const at = cell.dependents.indexOf(on);
+  if (at >= 0) cell.dependents.splice(at, 1);
+}
+
+function countDependents(cell: Cell): number {
+  return Array.isArray(cell.dependents) ? cell.dependents.length : cell.dependents.size;
 }
 
 // Through functions, so that the compiler does not take a state for settled across a call.

@@ -3,13 +3,14 @@ import { compareNatural, compareText } from "#shared/kernel/order";
 import type { RecordChange } from "#shared/model/change";
 import { findRecord, recordsOf, type Project } from "#shared/model/project";
 import type { BaselineRecord, ElementRecord, LinkRecord } from "#shared/model/records";
-import { createMemory, defineProjection, type Facts, type Memory, type Query } from "./cells.ts";
+import { createMemory, defineProjection, defineProjections, type Facts, type Memory, type Query } from "./cells.ts";
 import { prepareIntervalFacts, settleIntervalFacts } from "./interval-facts.ts";
 
 export {
   defineFact,
   defineGlobalFact,
   defineProjection,
+  defineProjections,
   type Facts,
   type Query,
 } from "./cells.ts";
@@ -192,18 +193,15 @@ export const kindOf = defineProjection("kindOf", (facts, id) => elementOf(facts,
 /** What an element lies in: an id, null at the top, undefined when there is no such element. */
 export const parentOf = defineProjection("parentOf", (facts, id) => elementOf(facts, id)?.parent);
 
-const fieldQuery = defineProjection<Json | undefined>(
+const storedField = defineProjections<Json | undefined>(
   "field",
-  (facts, key) => {
-    const at = key.indexOf("\n");
-    return elementOf(facts, key.slice(at + 1))?.fields[key.slice(0, at)];
-  },
+  (facts, field, id) => elementOf(facts, id)?.fields[field],
   sameJson,
 );
 
 /** One stored field of an element; facts that ask for it care for no other field. */
 export function fieldOf(facts: Facts, id: string, field: string): Json | undefined {
-  return fieldQuery(facts, `${field}\n${id}`);
+  return storedField(facts, field, id);
 }
 
 /** The children of an element, optionally of one kind; then a change of the others does not matter. */

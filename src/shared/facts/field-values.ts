@@ -3,7 +3,7 @@ import { isEmptyValue } from "#shared/model/field";
 import type { ElementRecord } from "#shared/model/records";
 import type { Condition, FieldFact } from "#shared/profiles/define-profile";
 import { fieldFacts } from "#shared/profiles/index";
-import { defineFact, elementOf, fieldOf, kindOf, type Facts } from "./engine.ts";
+import { defineProjections, elementOf, fieldOf, kindOf, type Facts } from "./engine.ts";
 import { platformOf } from "./places.ts";
 
 /** The fact of the platform that governs a field of this element here and now, if any. */
@@ -43,21 +43,19 @@ function holds(facts: Facts, element: ElementRecord, condition: Condition): bool
   return field === undefined || settledField(facts, element.parent, field) === equals;
 }
 
-const settledQuery = defineFact<Json | undefined>(
+const settledQuery = defineProjections<Json | undefined>(
   "settled",
-  (facts, key) => {
-    const at = key.indexOf("\n");
-    const field = key.slice(0, at);
-    const id = key.slice(at + 1);
+  (facts, field, id) => {
     const stored = fieldOf(facts, id, field);
     if (!isEmptyValue(stored)) return stored;
     const element = elementOf(facts, id);
     return element && settledValue(facts, element, field);
   },
   sameJson,
+  false,
 );
 
 /** `settledValue` of an element that is not at hand: whoever asks cares for this field only. */
 export function settledField(facts: Facts, id: string, field: string): Json | undefined {
-  return settledQuery(facts, `${field}\n${id}`);
+  return settledQuery(facts, field, id);
 }

@@ -2,20 +2,23 @@ import type { ElementRecord } from "#shared/model/records";
 import { getKind } from "#shared/kinds/index";
 import { editionOf, findProfile, platformCode } from "#shared/profiles/index";
 import type { PlatformCode } from "#shared/profiles/define-profile";
-import { defineFact, elementOf, fieldOf, kindOf, parentOf, type Facts } from "./engine.ts";
+import { defineFact, defineProjections, elementOf, fieldOf, kindOf, parentOf, type Facts } from "./engine.ts";
 
 /** The nearest container of a kind that an element lies in, itself included; undefined at the top. */
-const ancestorId: (facts: Facts, key: string) => string | undefined = defineFact<
-  string | undefined
->("ancestor", (facts, key) => {
-  const [kind = "", id = ""] = key.split("\n");
-  if (kindOf(facts, id) === kind) return id;
-  const parent = parentOf(facts, id);
-  return typeof parent === "string" ? ancestorId(facts, `${kind}\n${parent}`) : undefined;
-});
+const ancestorId: (facts: Facts, kind: string, id: string) => string | undefined =
+  defineProjections<string | undefined>(
+    "ancestor",
+    (facts, kind, id) => {
+      if (kindOf(facts, id) === kind) return id;
+      const parent = parentOf(facts, id);
+      return typeof parent === "string" ? ancestorId(facts, kind, parent) : undefined;
+    },
+    Object.is,
+    false,
+  );
 
 export function ancestorOf(facts: Facts, id: string, kind: string): ElementRecord | undefined {
-  const found = ancestorId(facts, `${kind}\n${id}`);
+  const found = ancestorId(facts, kind, id);
   return found === undefined ? undefined : elementOf(facts, found);
 }
 
@@ -26,7 +29,7 @@ export function siteOf(facts: Facts, id: string): ElementRecord | undefined {
 
 /** The id of that site; asking for it does not depend on what the site says. */
 export function siteIdOf(facts: Facts, id: string): string | undefined {
-  return ancestorId(facts, `site\n${id}`);
+  return ancestorId(facts, "site", id);
 }
 
 /** The machine that an element lies in or is. */
@@ -63,6 +66,6 @@ const sitePlatform = defineFact<Platform | undefined>(
 
 /** The platform an element is judged by; undefined outside a site or before one is chosen. */
 export function platformOf(facts: Facts, id: string): Platform | undefined {
-  const site = ancestorId(facts, `site\n${id}`);
+  const site = ancestorId(facts, "site", id);
   return site === undefined ? undefined : sitePlatform(facts, site);
 }

@@ -3,7 +3,7 @@ import { parseIpv4, formatIpv4, type Ipv4 } from "#shared/address/ipv4";
 import { firstHost, parseInterfaceAddress, parsePrefix, type AddressInPrefix, formatPrefix } from "#shared/address/prefix";
 import { parseRange, type Range } from "#shared/address/range";
 import type { TextError } from "#shared/address/text-error";
-import { isJsonObject, type Json, type JsonObject } from "#shared/kernel/json";
+import { isJsonObject, jsonText, type Json, type JsonObject } from "#shared/kernel/json";
 import type { Result } from "#shared/kernel/result";
 import { isEmptyValue } from "#shared/model/field";
 import type { ElementRecord } from "#shared/model/records";
@@ -93,8 +93,8 @@ export function readInteger(
   if (isEmptyValue(value)) return { state: "empty" };
   const parsed = parseInteger(value, bounds);
   return parsed.ok
-    ? { state: "ok", value: parsed.value, text: String(value), automatic }
-    : { state: "invalid", text: String(value), error: parsed.error };
+    ? { state: "ok", value: parsed.value, text: jsonText(value), automatic }
+    : { state: "invalid", text: jsonText(value), error: parsed.error };
 }
 
 /** Text as given or set by the platform; empty text when there is none. */

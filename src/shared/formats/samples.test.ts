@@ -67,6 +67,7 @@ const BEYOND: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   "doc-scalable-linux-windows-machines.fragment.json": {
     "dns/no-servers": "The same hole, seen from the design: no Network, so no DNS servers.",
+    "route/no-default-route": "The same hole, seen from the design: no Network, so no gateway.",
     "vip/endpoint-count": "The same hole, seen from the design: no Network, so no endpoint.",
     "x/arc-section-missing": PART,
   },

@@ -9,9 +9,15 @@ import type { ElementRecord } from "#shared/model/records";
 export interface Design {
   readonly project: Project;
   /** Adds an element with the values given and nothing else; returns its id. */
-  add(kind: string, id: string, parent: string | null, name: string, fields?: JsonObject): string;
+  readonly add: (
+    kind: string,
+    id: string,
+    parent: string | null,
+    name: string,
+    fields?: JsonObject,
+  ) => string;
   /** Joins two elements by the kind of link that fits; throws with the reason when none does. */
-  join(one: string, other: string): void;
+  readonly join: (one: string, other: string) => void;
 }
 
 export function startDesign(name: string): Design {

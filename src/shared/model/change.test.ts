@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
+import { sortedBy } from "#shared/kernel/order";
 import { applyChanges, reverseChanges, squashChanges, type RecordChange } from "./change.ts";
 import { emptyProject, recordsOf, type Project } from "./project.ts";
 import type { ElementRecord } from "./records.ts";
@@ -26,7 +27,7 @@ const scripts = fc
   });
 
 function content(project: Project): [string, string][] {
-  return [...recordsOf(project, "elements")].map(({ id, name }): [string, string] => [id, name]).sort();
+  return sortedBy(recordsOf(project, "elements"), ({ id }) => id).map(({ id, name }) => [id, name]);
 }
 
 test("reversing a script gives back the start", () => {

@@ -1,16 +1,18 @@
 import { formatIpv4 } from "#shared/address/ipv4";
-import { formatPrefix } from "#shared/address/prefix";
-import { formatRange, rangeSize, type Range } from "#shared/address/range";
+import { formatPrefix, hostsOf } from "#shared/address/prefix";
+import { setOverlaps } from "#shared/address/range-set";
+import { formatRange, rangeContainsRange, rangeSize, type Range } from "#shared/address/range";
 import { plain, say } from "#shared/kernel/message";
 import type { Json } from "#shared/kernel/json";
-import { arcDemand, poolNeed } from "#shared/facts/arc-demand";
+import { arcDemand, arcPool, poolNeed } from "#shared/facts/arc-demand";
 import { claimsWithin } from "#shared/facts/claims";
 import { domainOf } from "#shared/facts/domains";
 import { childrenOf, elementOf, type Facts } from "#shared/facts/engine";
 import { gatewayOf } from "#shared/facts/gateways";
 import { homeOf } from "#shared/facts/home-prefix";
-import { networkOf } from "#shared/facts/networks";
-import { freeBlockOn } from "#shared/facts/occupancy";
+import { networkOf, networkPrefix } from "#shared/facts/networks";
+import { freeBlockOn, occupiedOn } from "#shared/facts/occupancy";
+import { valueOf } from "#shared/facts/readings";
 import { serversIn } from "#shared/facts/resolvers";
 import { scopesOn } from "#shared/facts/scopes";
 import type { ElementRecord } from "#shared/model/records";
@@ -94,4 +96,34 @@ export function moveBalancerRange(
     ),
   );
   return [together(title, "Move a load balancer range", [moved, ...along])];
+}
+
+/** Lengthens the pool of a logical network to `size`: at its end, else at its start. */
+export function enlargeArcPool(facts: Facts, object: ElementRecord, size: number): Fix[] {
+  const range = valueOf(arcPool(facts, object));
+  const to = range && enlarged(facts, object.id, range, size);
+  return range && to
+    ? reshapePool(facts, object.id, "poolStart", range, to, `room for ${size} addresses`)
+    : [];
+}
+
+/** The range with more addresses at its end, else at its start, where these are free and inside the subnet. */
+export function enlarged(
+  facts: Facts,
+  element: string,
+  range: Range,
+  size: number,
+): Range | undefined {
+  const network = networkOf(facts, element);
+  const prefix = network === undefined ? undefined : networkPrefix(facts, network);
+  const more = size - rangeSize(range);
+  if (network === undefined || !prefix || more < 1) return undefined;
+  const hosts = hostsOf(prefix);
+  const occupied = occupiedOn(facts, network, [element]);
+  const isFree = (part: Range): boolean =>
+    rangeContainsRange(hosts, part) && !setOverlaps(occupied, part);
+  if (isFree({ start: range.end + 1, end: range.end + more }))
+    return { start: range.start, end: range.end + more };
+  const before = { start: range.start - more, end: range.start - 1 };
+  return before.start >= 0 && isFree(before) ? { start: before.start, end: range.end } : undefined;
 }

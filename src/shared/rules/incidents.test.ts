@@ -162,8 +162,5 @@ describe.each(
   });
 });
 
-// Both need what the next rules bring: a filter between nodes (UL-CNI-019, UL-FW) and declared flows (UL-NAT-004).
-test.todo("I-10, AKS-Edge#101: UDP 8472 is blocked between the machines");
-test.todo(
-  "I-11, AKS-Edge#123: a client of the LAN calls a service behind the NAT of a single machine",
-);
+// Not here yet: I-10 (UDP 8472 blocked between machines) needs the rules about filters between nodes, and the
+// first half of I-11 (a client of the LAN calls a single machine) those about declared flows, UL-NAT-004.

@@ -8,9 +8,11 @@ import { LB_RULES } from "./lb/index.ts";
 import { NAME_RULES } from "./name/index.ts";
 import { NAT_RULES } from "./nat/index.ts";
 import { PROXY_RULES } from "./proxy/index.ts";
+import { ROUTE_RULES } from "./route/index.ts";
 import { SWITCH_RULES } from "./switch/index.ts";
 import { VIP_RULES } from "./vip/index.ts";
 import { X_RULES } from "./x/index.ts";
+import { LIFECYCLE_RULES } from "./lifecycle/index.ts";
 
 /** Every rule, by area and number. */
 export const RULES: readonly Rule[] = [
@@ -19,12 +21,14 @@ export const RULES: readonly Rule[] = [
   ...DHCP_RULES,
   ...NAT_RULES,
   ...SWITCH_RULES,
+  ...ROUTE_RULES,
   ...LB_RULES,
   ...DNS_RULES,
   ...PROXY_RULES,
   ...CNI_RULES,
   ...CAP_RULES,
   ...NAME_RULES,
+  ...LIFECYCLE_RULES,
   ...X_RULES,
 ];
 

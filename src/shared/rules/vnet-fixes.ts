@@ -15,8 +15,8 @@ import { domainOf } from "#shared/facts/domains";
 import type { Facts } from "#shared/facts/engine";
 import { homeOf } from "#shared/facts/home-prefix";
 import { networkOf } from "#shared/facts/networks";
-import { occupiedBeside } from "#shared/facts/occupancy";
-import { isMemberOfPool, vnetRanges, type VnetPool } from "#shared/facts/vnets";
+import { freeAddressIn, occupiedBeside } from "#shared/facts/occupancy";
+import { isMemberOfPool, vnetOf, vnetRanges, type VnetPool } from "#shared/facts/vnets";
 import type { Fix } from "./finding.ts";
 import { setAddress, setFields, together } from "./fixes.ts";
 
@@ -71,6 +71,19 @@ export function extendPoolOf(facts: Facts, vnet: string, pool: VnetPool, size: n
   const to = { start: last.start, end: added.end };
   const title = say`Extend the pool to ${formatRange(to)}, ${plain(`${size} addresses`)}`;
   return [setFields(title, vnet, { [pool]: [rangeText(to)] })];
+}
+
+/** Gives an element the first free address of the pool that its addresses come from. */
+export function takeFromPool(facts: Facts, id: string, field: string, pool: VnetPool): Fix[] {
+  const vnet = vnetOf(facts, id);
+  const network = vnet === undefined ? undefined : networkOf(facts, vnet);
+  if (vnet === undefined || network === undefined) return [];
+  for (const range of vnetRanges(facts, vnet, pool)) {
+    const free = freeAddressIn(facts, network, range, [id]);
+    if (free === undefined) continue;
+    return [setAddress(facts, id, field, free, "the next free address of the pool")];
+  }
+  return [];
 }
 
 /** What is taken on the network of a pool by others than the pool itself and those it is for. */

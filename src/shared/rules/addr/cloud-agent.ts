@@ -22,7 +22,7 @@ export const cloudAgentMissing = defineRule({
   what: "The servers have static addresses, but the cloud agent is given none.",
   why: "The agent is a cluster resource that moves between the servers; without DHCP nobody gives it an address, and the deployment stops with “Cloud Service IP CIDR is required when using static IP assignment”.",
   todo: "Give -cloudserviceCIDR a free address of the servers' subnet with its prefix length, such as 10.11.23.45/16.",
-  sources: [MOC, seed("HCI_CONFIG"), seed("HCI_ISSUES", "128, 40, 49")],
+  sources: [MOC, seed("HCI_CONFIG"), seed("ARC_ISSUES", "128")],
   check(facts, cluster, report) {
     const isMissing = isEmptyValue(cluster.fields["cloudServiceCidr"]);
     const addressing = addressingOfServers(facts, cluster.id);

@@ -1,6 +1,6 @@
 import { parseIpv4 } from "#shared/address/ipv4";
 import { parsePrefix, rangeOfPrefix } from "#shared/address/prefix";
-import { parseRange, rangesOverlap, type Range } from "#shared/address/range";
+import { parseRange, rangeContainsRange, rangesOverlap, type Range } from "#shared/address/range";
 import { SPECIAL_BLOCKS } from "#shared/address/special";
 import { say } from "#shared/kernel/message";
 import type { FieldType } from "#shared/model/field";
@@ -36,7 +36,9 @@ export const documentationBlock = defineRule({
   check(_facts, element, report) {
     for (const text of textsOf(element, TYPES)) {
       const range = rangeFrom(text.type, text.text);
-      if (!range || !SAMPLES.some((sample) => rangesOverlap(sample, range))) continue;
+      // A prefix that merely encloses such a block, like a default route, is no sample value.
+      const touches = text.type.startsWith("prefix") ? rangeContainsRange : rangesOverlap;
+      if (!range || !SAMPLES.some((sample) => touches(sample, range))) continue;
       const { data, ...place } = placeOf(text);
       report.fail({
         field: text.field,

@@ -31,6 +31,11 @@ import { twoPrefixes } from "./two-prefixes.ts";
 import { staticGateway } from "./static-gateway.ts";
 import { logicalPool, logicalPrefix } from "./logical-network.ts";
 import { nodeOutsidePool } from "./node-outside-pool.ts";
+import { cloudAgentLength, cloudAgentMissing, cloudAgentNeedless } from "./cloud-agent.ts";
+import { cloudAgentInPool, cloudAgentOutside } from "./cloud-agent-place.ts";
+import { mixedServers } from "./mixed-servers.ts";
+import { nodePoolMissing, nodePoolSplit, staticPrefix } from "./static-network.ts";
+import { nodePoolMember } from "./node-pool-member.ts";
 
 /** Addresses, subnets, gateways, pools in general. */
 export const ADDR_RULES: readonly Rule[] = [
@@ -65,6 +70,16 @@ export const ADDR_RULES: readonly Rule[] = [
   grantMissing,
   outsideGrant,
   inUse,
+  cloudAgentMissing,
+  cloudAgentLength,
+  cloudAgentOutside,
+  cloudAgentNeedless,
+  mixedServers,
+  cloudAgentInPool,
+  staticPrefix,
+  nodePoolMissing,
+  nodePoolSplit,
+  nodePoolMember,
   logicalPrefix,
   logicalPool,
   nodeOutsidePool,

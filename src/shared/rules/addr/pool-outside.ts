@@ -7,8 +7,8 @@ import {
 } from "#shared/address/range";
 import { setOverlaps } from "#shared/address/range-set";
 import { say } from "#shared/kernel/message";
-import { isEmptyValue } from "#shared/model/field";
 import { POOL_KINDS } from "#shared/facts/claim-kinds";
+import { isRouted } from "#shared/facts/balancers";
 import { claimsOf } from "#shared/facts/claims";
 import { homeOf } from "#shared/facts/home-prefix";
 import { networkOf } from "#shared/facts/networks";
@@ -35,8 +35,8 @@ export const poolOutside = defineRule({
     ENGINEERING,
   ],
   check(facts, element, report) {
-    // What is announced by BGP is routed to the nodes, wherever it lies.
-    if (!isEmptyValue(element.fields["bgpPeers"])) return;
+    // What is made known by routing reaches the nodes, wherever it lies.
+    if (isRouted(element)) return;
     const home = homeOf(facts, element.id);
     for (const claim of claimsOf(facts, element.id)) {
       if (claim.single) continue;

@@ -1,5 +1,6 @@
 import type { Rule } from "../define-rule.ts";
-import { pluginNotNamed, podMtu } from "./plugin.ts";
+import { pluginNotNamed } from "./plugin-not-named.ts";
+import { podMtu } from "./pod-mtu.ts";
 import { podNetworkSize } from "./pod-network-size.ts";
 import { podNetworkOverlap, serviceNetworkOverlap } from "./ranges.ts";
 

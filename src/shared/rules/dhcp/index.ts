@@ -10,10 +10,18 @@ import { leasedProduction, unsupportedParameter } from "./logical-network.ts";
 import { leasedVirtual } from "./leased-virtual.ts";
 import { shortLease } from "./short-lease.ts";
 import { staticNode } from "./static-node.ts";
+import { exclusionUnconfirmed, vipLeased } from "./vip-exclusion.ts";
+import { leasedSite } from "./leased-site.ts";
+import { givenByDhcp, nodePoolLeased, typedAddress } from "./leased-model.ts";
 
 /** DHCP scopes, their exclusions, and who may not rely on them. */
 export const DHCP_RULES: readonly Rule[] = [
+  vipLeased,
+  exclusionUnconfirmed,
+  nodePoolLeased,
+  givenByDhcp,
   noScope,
+  typedAddress,
   scopeFits,
   idleExclusion,
   leasesHeld,
@@ -23,6 +31,7 @@ export const DHCP_RULES: readonly Rule[] = [
   unsupportedParameter,
   leasedProduction,
   leasedVirtual,
+  leasedSite,
   shortLease,
   staticNode,
 ];

@@ -1,12 +1,19 @@
 import type { Rule } from "../define-rule.ts";
-import { hostServersUsed, noServers } from "./no-servers.ts";
+import { cannotServe } from "./cannot-serve.ts";
+import { hostServersUsed } from "./host-servers-used.ts";
+import { listedTwice } from "./listed-twice.ts";
+import { noServers } from "./no-servers.ts";
 import { offline } from "./offline.ts";
-import { cannotServe, listedTwice, onlyOne } from "./server-list.ts";
+import { onlyOne } from "./only-one.ts";
 import { staleRecord } from "./stale-record.ts";
 import { unreachable } from "./unreachable.ts";
+import { logicalServers } from "./logical-network.ts";
+import { vnetServers } from "./vnet-servers.ts";
 
 /** Resolvers and records. */
 export const DNS_RULES: readonly Rule[] = [
+  vnetServers,
+  logicalServers,
   noServers,
   hostServersUsed,
   cannotServe,

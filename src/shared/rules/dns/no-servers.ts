@@ -4,14 +4,14 @@ import { childrenOf, elementOf, type Facts } from "#shared/facts/engine";
 import { hostsOf } from "#shared/facts/clusters";
 import { networkOf } from "#shared/facts/networks";
 import { siteOf } from "#shared/facts/places";
-import { namesServers, resolversOf, serversIn } from "#shared/facts/resolvers";
+import { readText } from "#shared/facts/readings";
+import { namesServers, serversIn } from "#shared/facts/resolvers";
 import { portsOf } from "#shared/facts/layer2";
 import type { ElementRecord } from "#shared/model/records";
 import { defineRule } from "../define-rule.ts";
 import { setFields } from "../fixes.ts";
 import { seed } from "../sources.ts";
 
-/** UL-DNS-003 */
 export const noServers = defineRule({
   id: "UL-DNS-003",
   name: "dns/no-servers",
@@ -33,7 +33,9 @@ export const noServers = defineRule({
       return report.cannotTell(say`${cluster} has no node, so its hosts are not known.`);
     for (const host of hosts) {
       if (namesServers(host)) report.pass(say`${host} names DNS servers to fall back on.`);
-      else {
+      else if (readText(facts, host, "addressing") === "dhcp") {
+        report.cannotTell(say`${host} is served by DHCP, and the DNS servers it gets are not drawn.`);
+      } else {
         report.fail({
           field: "dnsServers",
           with: [{ element: host.id, field: "dnsServers" }],
@@ -88,42 +90,3 @@ function serversNear(facts: Facts, cluster: ElementRecord): string[] {
     typeof fields["address"] === "string" ? [fields["address"]] : [],
   );
 }
-
-/** UL-DNS-004 */
-export const hostServersUsed = defineRule({
-  id: "UL-DNS-004",
-  name: "dns/host-servers-used",
-  severity: "info",
-  platforms: ["EE"],
-  on: ["cluster"],
-  what: "The cluster names no DNS servers, so its nodes use those of the host.",
-  why: "It shows which servers will really be asked, also after somebody changes the host.",
-  todo: "Nothing, or copy the servers to the cluster.",
-  sources: [seed("EE", "DNS")],
-  check(facts, cluster, report) {
-    if (namesServers(cluster)) return;
-    const { servers } = resolversOf(facts, cluster);
-    if (servers.length === 0) return;
-    const list = servers.map(formatIpv4);
-    report.fail({
-      field: "dnsServers",
-      message: say`Nodes of ${cluster} will use the host's DNS servers: ${listed(list)}.`,
-      data: { servers: list },
-    });
-  },
-  fixes(_facts, { subjects: [subject], data: { servers = [] } }) {
-    return subject
-      ? [setFields(say`Copy them to the cluster`, subject.element, { dnsServers: servers })]
-      : [];
-  },
-  examples: {
-    bad: [
-      {
-        title: "DnsServers empty, host 10.0.0.53",
-        base: "edge-single",
-        edits: [{ set: "cluster", fields: { dnsServers: null } }],
-      },
-    ],
-    good: [{ title: "DnsServers = 10.0.0.53", base: "edge-single" }],
-  },
-});

@@ -1,10 +1,14 @@
 import type { Rule } from "../define-rule.ts";
-import { natOnExternal, natOnScalable, natWithoutSwitch } from "./attachment.ts";
-import { needsNat, oneNatPerHost } from "./needs-nat.ts";
+import { needsNat } from "./needs-nat.ts";
+import { natOnExternal } from "./on-external-switch.ts";
+import { natOnScalable } from "./on-scalable.ts";
+import { oneNatPerHost } from "./one-per-host.ts";
+import { natOverlap } from "./overlap.ts";
 import { inboundMapping, mappedTwice } from "./port-mappings.ts";
-import { natOverlap, natPrefix } from "./prefixes.ts";
+import { natPrefix } from "./prefix.ts";
 import { twoHosts } from "./two-hosts.ts";
 import { wayOut } from "./way-out.ts";
+import { natWithoutSwitch } from "./without-switch.ts";
 
 /** Translation against external switches. */
 export const NAT_RULES: readonly Rule[] = [

@@ -1,8 +1,14 @@
 import { say } from "#shared/kernel/message";
+import type { ElementRecord } from "#shared/model/records";
+import { kindOf, type Facts } from "#shared/facts/engine";
+import { flowSenders, flowTargets } from "#shared/facts/flow-ends";
+import { endInWords } from "#shared/facts/flow-paths";
+import { hostAround } from "#shared/facts/inside-host";
+import { nameOf } from "#shared/facts/names";
 import { linkedId, nodesOf } from "#shared/facts/networks";
 import { machineOf } from "#shared/facts/places";
 import { adapterIdsOf, modeOfSwitch } from "#shared/facts/switches";
-import { defineRule } from "../define-rule.ts";
+import { defineRule, type Report } from "../define-rule.ts";
 import { seed } from "../sources.ts";
 
 export const twoHosts = defineRule({
@@ -10,28 +16,14 @@ export const twoHosts = defineRule({
   name: "nat/two-hosts",
   severity: "error",
   platforms: ["EE-S"],
-  on: ["cluster"],
-  what: "Nodes of one cluster are on the internal switches of different hosts.",
+  on: ["cluster", "flow"],
+  what: "Nodes that have to talk to each other are on the internal switches of different hosts.",
   why: "An internal switch ends at its host, and both sides even carry the same addresses, so the nodes never meet.",
   todo: "Plan a scalable cluster with external switches, or keep all nodes on one host.",
   sources: [seed("EE", "Networking"), seed("EE", "Scalable cluster")],
-  check(facts, cluster, report) {
-    const placed = nodesOf(facts, cluster.id).flatMap((node) => {
-      const host = machineOf(facts, node.id);
-      const isInside = adapterIdsOf(facts, node.id).some((adapter) => {
-        const vswitch = linkedId(facts, adapter, "attachment");
-        return vswitch !== undefined && modeOfSwitch(facts, vswitch) === "internal";
-      });
-      return host && isInside ? [{ node, host }] : [];
-    });
-    const [first, ...rest] = placed;
-    if (!first) return;
-    const stranger = rest.find(({ host }) => host.id !== first.host.id);
-    if (!stranger) return report.pass(say`All nodes on internal switches run on ${first.host}.`);
-    report.fail({
-      with: [{ element: first.node.id }, { element: stranger.node.id }],
-      message: say`${first.node} on ${first.host} cannot talk to ${stranger.node} on ${stranger.host} over internal switches.`,
-    });
+  check(facts, element, report) {
+    if (element.kind === "flow") checkFlow(facts, element, report);
+    else checkCluster(facts, element, report);
   },
   examples: {
     bad: [
@@ -64,6 +56,35 @@ export const twoHosts = defineRule({
           { connect: "other.eth0", to: "host-b.switch" },
         ],
       },
+      {
+        title: "flow host A 192.168.0.2 → host B 192.168.0.2",
+        base: "edge-single",
+        edits: [
+          { add: "host", id: "host-b", parent: "site", name: "pc-other" },
+          {
+            add: "vswitch",
+            id: "host-b.switch",
+            parent: "host-b",
+            name: "aksedgesw-int",
+            fields: { mode: "internal", prefix: "192.168.0.0/24" },
+          },
+          {
+            add: "nodeVm",
+            id: "other",
+            parent: "host-b",
+            name: "other-ledge",
+            fields: { os: "linux" },
+          },
+          { add: "vnic", id: "other.eth0", parent: "other", name: "eth0" },
+          { connect: "other.eth0", to: "host-b.switch" },
+          {
+            add: "flow",
+            id: "sync",
+            parent: "site",
+            fields: { source: "linux", destination: "other", port: 443 },
+          },
+        ],
+      },
     ],
     good: [
       { title: "all nodes on one host", base: "edge-single" },
@@ -71,3 +92,41 @@ export const twoHosts = defineRule({
     ],
   },
 });
+
+function checkCluster(facts: Facts, cluster: ElementRecord, report: Report): void {
+  const placed = nodesOf(facts, cluster.id).flatMap((node) => {
+    const host = machineOf(facts, node.id);
+    const isInside = adapterIdsOf(facts, node.id).some((adapter) => {
+      const vswitch = linkedId(facts, adapter, "attachment");
+      return vswitch !== undefined && modeOfSwitch(facts, vswitch) === "internal";
+    });
+    return host && isInside ? [{ node, host }] : [];
+  });
+  const [first, ...rest] = placed;
+  if (!first) return;
+  const stranger = rest.find(({ host }) => host.id !== first.host.id);
+  if (!stranger) return report.pass(say`All nodes on internal switches run on ${first.host}.`);
+  report.fail({
+    with: [{ element: first.node.id }, { element: stranger.node.id }],
+    message: say`${first.node} on ${first.host} cannot talk to ${stranger.node} on ${stranger.host} over internal switches.`,
+  });
+}
+
+function checkFlow(facts: Facts, flow: ElementRecord, report: Report): void {
+  for (const end of flowTargets(facts, flow.id)) {
+    const host = hostAround(facts, flow.id, end);
+    if (host === undefined) continue;
+    for (const sender of flowSenders(facts, flow.id)) {
+      const own = kindOf(facts, sender) === "nodeVm" ? machineOf(facts, sender) : undefined;
+      if (!own) continue;
+      if (own.id === host) {
+        report.pass(say`${nameOf(facts, sender)} and ${endInWords(facts, end)} are on ${own}.`);
+        continue;
+      }
+      report.fail({
+        with: [{ element: sender }, { element: host }],
+        message: say`${nameOf(facts, sender)} on ${own} cannot talk to ${endInWords(facts, end)} on ${nameOf(facts, host)} over internal switches.`,
+      });
+    }
+  }
+}

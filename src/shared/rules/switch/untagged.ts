@@ -130,7 +130,7 @@ function taggedOnlyPorts(facts: Facts, vswitch: string): TaggedOnly[] {
     linksOf(facts, far).flatMap((link): TaggedOnly[] => {
       const device =
         link.kind === "cable" && link.from === far ? elementOf(facts, link.to) : undefined;
-      const row = device?.kind === "physicalSwitch" ? portFor(facts, device, link) : undefined;
+      const row = device?.kind === "physicalSwitch" ? portFor(facts, device.id, link) : undefined;
       if (!device || row?.["taggedOnly"] !== true) return [];
       return [{ device: device.id, port: String(row["name"] ?? ""), far }];
     }),

@@ -20,9 +20,26 @@ import {
 } from "./control-plane-claimed.ts";
 import { controlPlaneOutside } from "./control-plane-outside.ts";
 import { balancerOnInfrastructure } from "./balancer-on-infrastructure.ts";
+import {
+  vipPoolMissing,
+  vipPoolOnNodePool,
+  vipPoolOutside,
+  vipPoolOutsideScope,
+  vipPoolsOverlap,
+  vipPoolSplit,
+} from "./vip-pool.ts";
+import { apiServerAddress, serviceAddress, serviceWithoutRecord } from "./static-address.ts";
 
 /** Virtual addresses: control plane endpoints, service ranges, VIP pools. */
 export const VIP_RULES: readonly Rule[] = [
+  vipPoolMissing,
+  vipPoolOutside,
+  vipPoolOutsideScope,
+  vipPoolSplit,
+  vipPoolOnNodePool,
+  apiServerAddress,
+  serviceAddress,
+  vipPoolsOverlap,
   endpointCount,
   endpointClaimed,
   endpointOutside,
@@ -42,4 +59,5 @@ export const VIP_RULES: readonly Rule[] = [
   controlPlaneShared,
   controlPlaneOutside,
   balancerOnInfrastructure,
+  serviceWithoutRecord,
 ];
