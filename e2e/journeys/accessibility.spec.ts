@@ -5,7 +5,9 @@ import { underlay } from "../pages/underlay.ts";
 
 async function violations(page: Page): Promise<string[]> {
   const result = await new AxeBuilder({ page }).analyze();
-  return result.violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(" ")}`));
+  return result.violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.target.join(" ")}`),
+  );
 }
 
 for (const theme of ["light", "dark"] as const) {
@@ -19,7 +21,8 @@ for (const theme of ["light", "dark"] as const) {
     await app.select("line4-node-a");
     await app.fill("Address", "192.168.0.12");
     await expect(app.problems).toContainText("UL-ADDR-008");
-    await test.step("editor with a problem", async () => expect(await violations(page)).toEqual([]));
+    await test.step("editor with a problem", async () =>
+      expect(await violations(page)).toEqual([]));
     await page.keyboard.press("ControlOrMeta+k");
     await expect(page.getByRole("dialog")).toBeVisible();
     await test.step("command palette", async () => expect(await violations(page)).toEqual([]));

@@ -51,7 +51,9 @@ test("a connection that cannot be says why and makes nothing", async ({ host }) 
   await expect(app.undoButton).toBeDisabled();
 });
 
-test("moving a card is one step, and moving a VM to another host re-homes its adapter", async ({ host }) => {
+test("moving a card is one step, and moving a VM to another host re-homes its adapter", async ({
+  host,
+}) => {
   const { page } = host;
   const app = underlay(page);
   await app.openTemplate("AKS Edge Essentials", "Scalable");
@@ -59,7 +61,9 @@ test("moving a card is one step, and moving a VM to another host re-homes its ad
   await expect(app.card("node VM line4-node-a")).toHaveAccessibleName(/in pc-line4-b/);
   await expect(app.undoButton).toHaveAccessibleName(/Undo move line4-node-a/i);
   await app.select("line4-node-a");
-  await expect(app.inspector.getByRole("region", { name: "Connections" })).toContainText("aksedgesw-ext");
+  await expect(app.inspector.getByRole("region", { name: "Connections" })).toContainText(
+    "aksedgesw-ext",
+  );
   await app.undoButton.click();
   await expect(app.card("node VM line4-node-a")).toHaveAccessibleName(/in pc-line4-a/);
 });

@@ -14,7 +14,11 @@ test("after a kill everything is there, undo included", async ({ host }) => {
 
   app = underlay(host.page);
   await expect(host.page.getByText(/Recovered/)).toBeVisible();
-  await host.page.getByRole("button", { name: /^Open/ }).filter({ hasText: /^Open$/ }).first().click();
+  await host.page
+    .getByRole("button", { name: /^Open/ })
+    .filter({ hasText: /^Open$/ })
+    .first()
+    .click();
   await expect(app.card("node VM line4-node-a")).toHaveAccessibleName(/192\.168\.0\.44/);
   await expect(app.undoButton).toHaveAccessibleName(/Undo change address/i);
   await app.undoButton.click();
@@ -30,7 +34,11 @@ test("a closed project is among the recent ones and opens as it was", async ({ h
   await expect(app.saved).toBeVisible();
   await app.run("Close project");
   await expect(page.getByRole("heading", { name: "Start", level: 1 })).toBeVisible();
-  await page.getByRole("button", { name: /single machine/i }).filter({ hasText: /revision|element|Today|ago|just/i }).first().click();
+  await page
+    .getByRole("button", { name: /single machine/i })
+    .filter({ hasText: /revision|element|Today|ago|just/i })
+    .first()
+    .click();
   await app.select("office-lan");
   await expect(app.field("VLAN ID")).toHaveValue("12");
 });
@@ -45,7 +53,10 @@ test("the text form goes out and comes back without loss", async ({ host }) => {
   writeFileSync(copy, first.content);
   await app.run("Close project");
   await host.giveFiles(() => page.getByRole("button", { name: "Choose file" }).click(), copy);
-  await page.getByRole("dialog").getByRole("button", { name: /Open as (a )?new project/ }).click();
+  await page
+    .getByRole("dialog")
+    .getByRole("button", { name: /Open as (a )?new project/ })
+    .click();
   await expect(app.saved).toBeVisible();
   const second = await host.takeFile(() => app.run("Export text form"));
   expect(second.content.toString()).toBe(first.content.toString());

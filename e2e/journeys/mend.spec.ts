@@ -1,7 +1,9 @@
 import { expect, test } from "../hosts/fixtures.ts";
 import { underlay } from "../pages/underlay.ts";
 
-test("a wrong address is shown in five places, and one fix mends it in one step", async ({ host }) => {
+test("a wrong address is shown in five places, and one fix mends it in one step", async ({
+  host,
+}) => {
   const { page } = host;
   const app = underlay(page);
   await app.openTemplate("AKS Edge Essentials", "Scalable");
@@ -17,7 +19,10 @@ test("a wrong address is shown in five places, and one fix mends it in one step"
   });
 
   await test.step("the fix is one step of undo, and undo names it", async () => {
-    await app.inspector.getByRole("button", { name: /next free address/ }).first().click();
+    await app.inspector
+      .getByRole("button", { name: /next free address/ })
+      .first()
+      .click();
     await expect(app.problems).not.toContainText("UL-ADDR-005");
     await expect(app.undoButton).toHaveAccessibleName(/Undo change address/i);
     await app.undoButton.click();

@@ -6,7 +6,11 @@ test("a single machine design switched to scalable shows what has to change", as
   const app = underlay(page);
   await app.openTemplate("AKS Edge Essentials", "Single machine");
   await app.select("Cell 4");
-  await app.inspector.getByRole("radio", { name: "Scalable" }).or(app.inspector.getByRole("button", { name: "Scalable" })).first().click();
+  await app.inspector
+    .getByRole("radio", { name: "Scalable" })
+    .or(app.inspector.getByRole("button", { name: "Scalable" }))
+    .first()
+    .click();
   await expect(app.problems).toContainText("UL-ADDR-027");
   await expect(app.problems).toContainText("UL-VIP-009");
   await expect(app.problems).toContainText(/UL-SWITCH-003/);

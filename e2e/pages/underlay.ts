@@ -14,9 +14,11 @@ export function underlay(page: Page) {
     problems,
 
     /** An element on the canvas by what a screen reader says of it, for example `node VM cell4-ledge`. */
-    card: (words: string): Locator => canvas.getByRole("group", { name: new RegExp(`^${words}( |,|$)`) }).first(),
+    card: (words: string): Locator =>
+      canvas.getByRole("group", { name: new RegExp(`^${words}( |,|$)`) }).first(),
     row: (name: string): Locator => outline.getByRole("row", { name, exact: true }),
-    field: (label: string): Locator => inspector.getByRole("textbox", { name: label, exact: true }).first(),
+    field: (label: string): Locator =>
+      inspector.getByRole("textbox", { name: label, exact: true }).first(),
     undoButton: page.getByRole("banner").getByRole("button", { name: /^Undo/ }),
     redoButton: page.getByRole("banner").getByRole("button", { name: /^Redo/ }),
     saved: page.getByRole("banner").getByText("Saved", { exact: true }),
@@ -46,7 +48,11 @@ export function underlay(page: Page) {
     async run(action: string): Promise<void> {
       await page.keyboard.press("Escape");
       await page.keyboard.press("ControlOrMeta+k");
-      const box = page.getByRole("dialog").getByRole("searchbox").or(page.getByRole("dialog").getByRole("combobox")).first();
+      const box = page
+        .getByRole("dialog")
+        .getByRole("searchbox")
+        .or(page.getByRole("dialog").getByRole("combobox"))
+        .first();
       await box.fill(action);
       await page.keyboard.press("Enter");
     },

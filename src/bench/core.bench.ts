@@ -18,7 +18,9 @@ function editTimes(
   let project = start;
   const times: number[] = [];
   const step = (id: string, fields: JsonObject): void => {
-    const { next, edit } = unwrap(applyCommand(project, { name: "element.edit", args: { ids: [id], fields } }));
+    const { next, edit } = unwrap(
+      applyCommand(project, { name: "element.edit", args: { ids: [id], fields } }),
+    );
     times.push(
       timeOf(() => {
         checker.advance(next, edit.changes);
@@ -36,13 +38,21 @@ function editTimes(
 }
 
 function pick(project: Project, kind: string, field: string, count: number): string[] {
-  const all = [...recordsOf(project, "elements")].filter((element) => element.kind === kind && element.fields[field]);
+  const all = [...recordsOf(project, "elements")].filter(
+    (element) => element.kind === kind && element.fields[field],
+  );
   return all.slice(0, count).map(({ id }) => id);
 }
 
 function report(name: string, times: readonly number[], bar: number, full: number): BenchResult[] {
   return [
-    { name: `${name}, median`, value: median(times), unit: "ms", baseline: full, ratio: median(times) / full },
+    {
+      name: `${name}, median`,
+      value: median(times),
+      unit: "ms",
+      baseline: full,
+      ratio: median(times) / full,
+    },
     { name: `${name}, p95`, value: percentile(times, 0.95), unit: "ms", bar },
   ];
 }
@@ -63,11 +73,52 @@ const editing: Benchmark = {
     const segments = pick(project, "segment", "prefix", 40);
     const sites = pick(project, "site", "profile", 10);
     return [
-      ...report("edit an address", editTimes(checker, project, nodes.map((id) => ({ id, fields: { address: "192.168.0.222" } }))), 0.1, full),
-      ...report("edit a pool", editTimes(checker, project, pools.map((id) => ({ id, fields: { size: 20 } }))), 0.4, full),
-      ...report("edit a /24", editTimes(checker, project, segments.map((id) => ({ id, fields: { prefix: "192.168.0.0/23" } }))), 1, full),
-      ...report("switch the variant of a site", editTimes(checker, project, sites.map((id) => ({ id, fields: { variant: "single" } }))), 15, full),
-      { name: `load and full run, ${project.elements.size} elements`, value: full, unit: "ms", bar: 150 },
+      ...report(
+        "edit an address",
+        editTimes(
+          checker,
+          project,
+          nodes.map((id) => ({ id, fields: { address: "192.168.0.222" } })),
+        ),
+        0.1,
+        full,
+      ),
+      ...report(
+        "edit a pool",
+        editTimes(
+          checker,
+          project,
+          pools.map((id) => ({ id, fields: { size: 20 } })),
+        ),
+        0.4,
+        full,
+      ),
+      ...report(
+        "edit a /24",
+        editTimes(
+          checker,
+          project,
+          segments.map((id) => ({ id, fields: { prefix: "192.168.0.0/23" } })),
+        ),
+        1,
+        full,
+      ),
+      ...report(
+        "switch the variant of a site",
+        editTimes(
+          checker,
+          project,
+          sites.map((id) => ({ id, fields: { variant: "single" } })),
+        ),
+        15,
+        full,
+      ),
+      {
+        name: `load and full run, ${project.elements.size} elements`,
+        value: full,
+        unit: "ms",
+        bar: 150,
+      },
       { name: "memory of the core", value: memory, unit: "MB", bar: 150 },
     ];
   },
@@ -83,9 +134,20 @@ const everyday: Benchmark = {
     const checker = createChecker(project);
     checker.findings();
     const ids = pick(project, "vnic", "address", 40);
-    const times = editTimes(checker, project, ids.map((id) => ({ id, fields: { address: "192.168.0.222" } })));
+    const times = editTimes(
+      checker,
+      project,
+      ids.map((id) => ({ id, fields: { address: "192.168.0.222" } })),
+    );
     return [
-      { name: "one edit to findings, 500 elements, p95", value: percentile(times, 0.95), unit: "ms", bar: 4, baseline: full, ratio: percentile(times, 0.95) / full },
+      {
+        name: "one edit to findings, 500 elements, p95",
+        value: percentile(times, 0.95),
+        unit: "ms",
+        bar: 4,
+        baseline: full,
+        ratio: percentile(times, 0.95) / full,
+      },
       { name: "full run, 500 elements", value: full, unit: "ms" },
     ];
   },

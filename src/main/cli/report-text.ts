@@ -3,16 +3,26 @@ import { VERDICTS } from "#shared/formats/verdict";
 import type { Note, NoteSeverity } from "#shared/formats/format";
 import { wrapped } from "./output.ts";
 import type { FileReport, ReportedFinding } from "./report.ts";
+import type { Reporter } from "./reporter.ts";
 
-/** The reports as lines for people. */
-export function reportsAsText(reports: readonly FileReport[]): string[] {
-  const lines = reports.flatMap((report) => [...reportLines(report), ""]);
-  return [...lines, summary(reports)];
-}
+/** Lines for people. */
+export const reportAsText: Reporter = (reports, { line }) => {
+  for (const report of reports) {
+    for (const each of reportLines(report)) line(each);
+    line();
+  }
+  line(summary(reports));
+};
 
-function reportLines({ file, label, verdict, findings, notes }: FileReport): string[] {
+function reportLines({ file, label, verdict, findings, waived, notes }: FileReport): string[] {
   const head = `${file}  ${verdict}  (${label})`;
-  return [head, ...inOrder(notes).flatMap(noteLines), ...findings.flatMap(findingLines)];
+  const accepted = waived.length === 0 ? [] : [`  ${waived.length} waived`];
+  return [
+    head,
+    ...inOrder(notes).flatMap(noteLines),
+    ...findings.flatMap(findingLines),
+    ...accepted,
+  ];
 }
 
 export function noteLines({ severity, code, path, message }: Note): string[] {
@@ -35,7 +45,8 @@ export function inOrder(notes: readonly Note[]): Note[] {
   return ORDER.flatMap((severity) => notes.filter((note) => note.severity === severity));
 }
 
-function summary(reports: readonly FileReport[]): string {
+/** "2 files: 1 valid, 1 invalid; 1 error, 0 warnings, 0 info". */
+export function summary(reports: readonly FileReport[]): string {
   const verdicts = VERDICTS.flatMap((verdict) => {
     const count = reports.filter((report) => report.verdict === verdict).length;
     return count === 0 ? [] : [`${count} ${verdict}`];

@@ -26,7 +26,11 @@ export interface ProjectSummary {
   readonly profile: string;
   readonly variant: string;
   /** Set when the last session did not end by closing the project. */
-  readonly recovered: { readonly edits: number; readonly lastLabel: string; readonly at: string } | null;
+  readonly recovered: {
+    readonly edits: number;
+    readonly lastLabel: string;
+    readonly at: string;
+  } | null;
 }
 
 /** Everything a client needs to show a project and to go on editing it. */
@@ -73,20 +77,27 @@ export const CALLS = {
   ),
   "settings.read": call(z.strictObject({}), () => shaped<Settings>()),
   "settings.write": call(
-    z.strictObject({ theme: z.enum(["system", "light", "dark"]).optional(), panels: z.json().optional() }),
+    z.strictObject({
+      theme: z.enum(["system", "light", "dark"]).optional(),
+      panels: z.json().optional(),
+    }),
     () => shaped<Settings>(),
   ),
   "projects.list": call(z.strictObject({}), () => shaped<readonly ProjectSummary[]>()),
   /** Makes a project from a text form. The host parses it again and trusts nothing. */
-  "projects.create": call(
-    z.strictObject({ content: z.string().max(64 * 1024 * 1024) }),
-    () => shaped<OpenedProject>(),
+  "projects.create": call(z.strictObject({ content: z.string().max(64 * 1024 * 1024) }), () =>
+    shaped<OpenedProject>(),
   ),
   "projects.open": call(z.strictObject({ handle }), () => shaped<OpenedProject>()),
   /** Asks the user for a file; null when they change their mind. Desktop only. */
   "projects.choose": call(z.strictObject({}), () => shaped<ProjectSummary | null>()),
   "projects.commit": call(
-    z.strictObject({ handle, baseSeq: z.int().min(0), origin: z.enum(["do", "undo", "redo"]), edit }),
+    z.strictObject({
+      handle,
+      baseSeq: z.int().min(0),
+      origin: z.enum(["do", "undo", "redo"]),
+      edit,
+    }),
     () => shaped<{ readonly seq: number }>(),
   ),
   "projects.journal": call(z.strictObject({ handle, after: z.int().min(0) }), () =>
@@ -129,5 +140,3 @@ export interface ApiEvents {
 }
 
 export type EventName = keyof ApiEvents;
-
-

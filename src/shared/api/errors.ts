@@ -5,9 +5,11 @@ export const API_ERRORS = {
   "not-found": "There is no such project.",
   invalid: "The change does not fit the project.",
   stale: "The project has changed meanwhile.",
-  "storage-full": "The disk is full. Your work is kept in memory; free some space or save a copy elsewhere.",
+  "storage-full":
+    "The disk is full. Your work is kept in memory; free some space or save a copy elsewhere.",
   "storage-read-only": "The file cannot be written. Save a copy elsewhere to go on.",
-  "storage-moved": "The file was moved or replaced while it was open. Save a copy to keep your work.",
+  "storage-moved":
+    "The file was moved or replaced while it was open. Save a copy to keep your work.",
   "storage-failed": "The file could not be written. Save a copy elsewhere to go on.",
   "file-foreign": "This is not an Underlay project.",
   "file-newer": "This project was made by a newer version of Underlay.",

@@ -26,7 +26,9 @@ export function serve<Context>(handlers: Handlers<Context>, log: (thrown: unknow
     const parsed = CALLS[name as CallName].input.safeParse(input);
     if (!parsed.success) {
       const issue = parsed.error.issues[0];
-      return err(apiError("bad-request", `${issue?.path.join(".") ?? ""}: ${issue?.message ?? ""}`));
+      return err(
+        apiError("bad-request", `${issue?.path.join(".") ?? ""}: ${issue?.message ?? ""}`),
+      );
     }
     const handler = handlers[name as CallName] as (
       input: unknown,

@@ -24,13 +24,19 @@ export function applyCommand(project: Project, call: CommandCall): Result<Applie
     const command = byName.get(each.name);
     if (!command) {
       const known = [...byName.keys()].sort().join(", ");
-      return err({ code: "unknown-command", message: `There is no command "${each.name}"; known are ${known}.` });
+      return err({
+        code: "unknown-command",
+        message: `There is no command "${each.name}"; known are ${known}.`,
+      });
     }
     const args = command.args.safeParse(each.args);
     if (!args.success) {
       const issue = args.error.issues[0];
       const where = issue?.path.join(".") ?? "";
-      return err({ code: "bad-arguments", message: `${each.name}: ${where} ${issue?.message ?? ""}` });
+      return err({
+        code: "bad-arguments",
+        message: `${each.name}: ${where} ${issue?.message ?? ""}`,
+      });
     }
     return command.run(draft, args.data, carryOut);
   }

@@ -8,7 +8,12 @@ import { findKind, getKind } from "#shared/kinds/index";
 import { parseRecord } from "#shared/kinds/record-shape";
 import { findRecord, type Project } from "#shared/model/project";
 import { projectIndex, subtreeOf } from "#shared/model/project-index";
-import { placementId, type ElementRecord, type LinkRecord, type PlacementRecord } from "#shared/model/records";
+import {
+  placementId,
+  type ElementRecord,
+  type LinkRecord,
+  type PlacementRecord,
+} from "#shared/model/records";
 import { coordinateArg, idArg } from "./arguments.ts";
 import { defineCommand, type Refusal } from "./define-command.ts";
 import { refuseParent } from "./elements.ts";
@@ -53,7 +58,9 @@ export function parseClip(text: string): Result<Clip, string> {
     return err("The clipboard holds no elements.");
   }
   const outer = clipArg.safeParse(value);
-  return outer.success ? ok(outer.data as unknown as Clip) : err("The clipboard holds no elements.");
+  return outer.success
+    ? ok(outer.data as unknown as Clip)
+    : err("The clipboard holds no elements.");
 }
 
 const records = <C extends "elements" | "links" | "placements">(collection: C) =>
@@ -83,7 +90,8 @@ export const pasteClip = defineCommand({
     const { elements, links, placements } = clip as unknown as Clip;
     const newIds = new Map(elements.map((element, i) => [element.id, `${base}-${i + 1}`]));
     const known = elements.filter((element) => findKind(element.kind));
-    if (known.length === 0) return err<Refusal>({ code: "empty", message: "There is nothing to paste." });
+    if (known.length === 0)
+      return err<Refusal>({ code: "empty", message: "There is nothing to paste." });
     let taken = namedAddresses(draft.project);
     let roots = 0;
     let rootName = "";
@@ -110,7 +118,13 @@ export const pasteClip = defineCommand({
       const connection = findConnection(draft.project, from, to);
       if (!connection.ok || connection.value.link.name !== link.kind) continue;
       if (connection.value.from !== from || connection.value.to !== to) continue;
-      draft.put("links", { id: `${base}-l${i + 1}`, kind: link.kind, from, to, fields: link.fields });
+      draft.put("links", {
+        id: `${base}-l${i + 1}`,
+        kind: link.kind,
+        from,
+        to,
+        fields: link.fields,
+      });
     }
     for (const at of placements) {
       const element = newIds.get(at.element);
@@ -118,7 +132,15 @@ export const pasteClip = defineCommand({
       const source = elements.find((each) => each.id === at.element);
       const isRoot = !source?.parent || !newIds.has(source.parent);
       const [x, y] = isRoot ? [at.x + dx, at.y + dy] : [at.x, at.y];
-      draft.put("placements", { id: placementId(view, element), view, element, x, y, w: at.w, h: at.h });
+      draft.put("placements", {
+        id: placementId(view, element),
+        view,
+        element,
+        x,
+        y,
+        w: at.w,
+        h: at.h,
+      });
     }
     return ok(`${verb} ${roots === 1 ? rootName : `${roots} elements`}`);
   },
@@ -147,11 +169,16 @@ function withFreeAddresses(
   return { fields, taken: claimed };
 }
 
-function mapReferences(kind: string, fields: JsonObject, newIds: ReadonlyMap<string, string>): JsonObject {
+function mapReferences(
+  kind: string,
+  fields: JsonObject,
+  newIds: ReadonlyMap<string, string>,
+): JsonObject {
   const mapped: Record<string, Json> = { ...fields };
   for (const { key, type } of getKind(kind).fields) {
     const target = mapped[key];
-    if (type.type === "ref" && typeof target === "string") mapped[key] = newIds.get(target) ?? target;
+    if (type.type === "ref" && typeof target === "string")
+      mapped[key] = newIds.get(target) ?? target;
   }
   return mapped;
 }

@@ -14,10 +14,7 @@ const single = getTemplate("edge-single").build("Single");
 const scalable = getTemplate("edge-scalable").build("Scalable");
 
 function run(project: Project, ...calls: [name: string, args: JsonObject][]): Project {
-  return calls.reduce(
-    (at, [name, args]) => unwrap(applyCommand(at, { name, args })).next,
-    project,
-  );
+  return calls.reduce((at, [name, args]) => unwrap(applyCommand(at, { name, args })).next, project);
 }
 
 function field(project: Project, id: string, key: string): unknown {
@@ -33,7 +30,11 @@ describe("adding", () => {
   test("a node VM in a host brings its adapter and the next free name", () => {
     const next = run(single, ["element.add", { id: "vm", kind: "nodeVm", parent: "host" }]);
     expect(findRecord(next, "elements", "vm")?.name).toBe("node-1");
-    expect(projectIndex(next).childrenOf("vm").map(({ kind, name }) => [kind, name])).toEqual([["vnic", "eth0"]]);
+    expect(
+      projectIndex(next)
+        .childrenOf("vm")
+        .map(({ kind, name }) => [kind, name]),
+    ).toEqual([["vnic", "eth0"]]);
   });
 
   test("says where a kind belongs when it is put elsewhere", () => {
@@ -42,9 +43,15 @@ describe("adding", () => {
   });
 
   test("refuses an id that is taken, an unknown kind, an unknown command", () => {
-    expect(refusal(single, { name: "element.add", args: { id: "host", kind: "host", parent: null } })).toMatch(/taken/);
-    expect(refusal(single, { name: "element.add", args: { id: "q", kind: "toaster", parent: null } })).toMatch(/no kind/);
-    expect(refusal(single, { name: "element.explode", args: {} })).toMatch(/known are .*element\.add/);
+    expect(
+      refusal(single, { name: "element.add", args: { id: "host", kind: "host", parent: null } }),
+    ).toMatch(/taken/);
+    expect(
+      refusal(single, { name: "element.add", args: { id: "q", kind: "toaster", parent: null } }),
+    ).toMatch(/no kind/);
+    expect(refusal(single, { name: "element.explode", args: {} })).toMatch(
+      /known are .*element\.add/,
+    );
   });
 });
 
@@ -58,12 +65,18 @@ describe("editing fields", () => {
     );
     expect(edit.edit.label).toBe("Change address of eth0");
     expect(field(edit.next, "node-a.eth0", "address")).toBe("192.168.0.30");
-    const cleared = run(edit.next, ["element.edit", { ids: ["node-a.eth0"], fields: { address: "" } }]);
+    const cleared = run(edit.next, [
+      "element.edit",
+      { ids: ["node-a.eth0"], fields: { address: "" } },
+    ]);
     expect(field(cleared, "node-a.eth0", "address")).toBeUndefined();
   });
 
   test("keeps what was typed, also when it is no address", () => {
-    const next = run(scalable, ["element.edit", { ids: ["node-a.eth0"], fields: { address: "192.168.0.999" } }]);
+    const next = run(scalable, [
+      "element.edit",
+      { ids: ["node-a.eth0"], fields: { address: "192.168.0.999" } },
+    ]);
     expect(field(next, "node-a.eth0", "address")).toBe("192.168.0.999");
   });
 
@@ -90,13 +103,19 @@ describe("connecting", () => {
   test("a card stands for its first free port, in either direction", () => {
     const loose = run(single, ["element.add", { id: "vm", kind: "nodeVm", parent: "host" }]);
     const next = run(loose, ["link.connect", { id: "wire", from: "host.switch", to: "vm" }]);
-    expect(findRecord(next, "links", "wire")).toMatchObject({ kind: "attachment", from: "vm.eth0", to: "host.switch" });
+    expect(findRecord(next, "links", "wire")).toMatchObject({
+      kind: "attachment",
+      from: "vm.eth0",
+      to: "host.switch",
+    });
   });
 
   test("refuses with a sentence", () => {
     const say = (from: string, to: string) =>
       refusal(single, { name: "link.connect", args: { id: "wire", from, to } });
-    expect(say("host.switch", "host.ethernet")).toMatch(/internal switch joins only the host and its VMs/);
+    expect(say("host.switch", "host.ethernet")).toMatch(
+      /internal switch joins only the host and its VMs/,
+    );
     expect(say("linux", "lan")).toBe("A node VM does not connect to a segment.");
     expect(say("host.ethernet", "lan")).toMatch(/already connected/);
   });
@@ -133,7 +152,14 @@ describe("copies", () => {
   test("get a new name, the next free address and their own wire", () => {
     const next = run(scalable, [
       "clip.paste",
-      { clip: clip as unknown as JsonObject, base: "copy", view: PHYSICAL_VIEW, dx: 24, dy: 24, verb: "Duplicate" },
+      {
+        clip: clip as unknown as JsonObject,
+        base: "copy",
+        view: PHYSICAL_VIEW,
+        dx: 24,
+        dy: 24,
+        verb: "Duplicate",
+      },
     ]);
     const copy = findRecord(next, "elements", "copy-1");
     expect(copy).toMatchObject({ kind: "nodeVm", name: "line4-node-a-2", parent: "host-a" });
@@ -155,18 +181,29 @@ describe("copies", () => {
 test("a batch happens as a whole or not at all", () => {
   const good = { name: "element.rename", args: { id: "lan", name: "renamed" } };
   const bad = { name: "element.rename", args: { id: "nobody", name: "x" } };
-  expect(applyCommand(scalable, { name: "batch", args: { label: "Both", commands: [good, bad] } }).ok).toBe(false);
-  const both = unwrap(applyCommand(scalable, { name: "batch", args: { label: "Both", commands: [good, good] } }));
+  expect(
+    applyCommand(scalable, { name: "batch", args: { label: "Both", commands: [good, bad] } }).ok,
+  ).toBe(false);
+  const both = unwrap(
+    applyCommand(scalable, { name: "batch", args: { label: "Both", commands: [good, good] } }),
+  );
   expect(both.edit.changes).toHaveLength(1);
 });
 
 test.each([
   ["element.reparent", { ids: ["node-a"], parent: "host-b" }],
   ["items.delete", { elements: ["site"], links: [] }],
-  ["element.add", { id: "n", kind: "dhcpServer", parent: "site", at: { view: "physical", x: 1, y: 2 } }],
+  [
+    "element.add",
+    { id: "n", kind: "dhcpServer", parent: "site", at: { view: "physical", x: 1, y: 2 } },
+  ],
   ["view.place", { view: "physical", places: [{ element: "host-a", x: 8, y: 8, w: 400, h: 300 }] }],
 ])("undoing %s gives back the same bytes", (name, args) => {
-  const { next, edit } = unwrap(applyCommand(scalable, { name, args: args as unknown as JsonObject }));
+  const { next, edit } = unwrap(
+    applyCommand(scalable, { name, args: args as unknown as JsonObject }),
+  );
   expect(printTextForm(next)).not.toBe(printTextForm(scalable));
-  expect(printTextForm(applyChanges(next, reverseChanges(edit.changes)))).toBe(printTextForm(scalable));
+  expect(printTextForm(applyChanges(next, reverseChanges(edit.changes)))).toBe(
+    printTextForm(scalable),
+  );
 });

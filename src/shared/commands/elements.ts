@@ -6,7 +6,15 @@ import { findKind, getKind } from "#shared/kinds/index";
 import { findRecord, recordsOf } from "#shared/model/project";
 import { projectIndex, subtreeOf, type ProjectIndex } from "#shared/model/project-index";
 import { placementId, type ElementRecord } from "#shared/model/records";
-import { coordinateArg, fieldsArg, idArg, idsArg, nameAll, nameArg, needElement } from "./arguments.ts";
+import {
+  coordinateArg,
+  fieldsArg,
+  idArg,
+  idsArg,
+  nameAll,
+  nameArg,
+  needElement,
+} from "./arguments.ts";
 import { defineCommand, type Refusal } from "./define-command.ts";
 import type { Draft } from "./draft.ts";
 import { firstName } from "./naming.ts";
@@ -49,7 +57,15 @@ export const addElement = defineCommand({
     draft.put("elements", element);
     if (args.at) {
       const { view, x, y, w = kind.size.w, h = kind.size.h } = args.at;
-      draft.put("placements", { id: placementId(view, args.id), view, element: args.id, x, y, w, h });
+      draft.put("placements", {
+        id: placementId(view, args.id),
+        view,
+        element: args.id,
+        x,
+        y,
+        w,
+        h,
+      });
     }
     for (const along of args.bare ? [] : (kind.bringsAlong ?? [])) {
       draft.put("elements", {
@@ -99,9 +115,16 @@ export const deleteItems = defineCommand({
     clearReferences(draft, doomed);
     for (const id of [...doomed.keys()].reverse()) draft.remove("elements", id);
     if (roots.length > 0) return ok(`Delete ${nameAll(roots)}`);
-    if (!first) return err({ code: "missing", message: "Nothing was selected that could be deleted." });
-    const ends = [first.from, first.to].map((id) => findRecord(draft.project, "elements", id)?.name);
-    return ok(args.links.length === 1 ? `Disconnect ${ends.join(" and ")}` : `Delete ${args.links.length} links`);
+    if (!first)
+      return err({ code: "missing", message: "Nothing was selected that could be deleted." });
+    const ends = [first.from, first.to].map(
+      (id) => findRecord(draft.project, "elements", id)?.name,
+    );
+    return ok(
+      args.links.length === 1
+        ? `Disconnect ${ends.join(" and ")}`
+        : `Delete ${args.links.length} links`,
+    );
   },
 });
 
@@ -118,7 +141,8 @@ export const reparentElements = defineCommand({
       if (refused) return err(refused);
       elements.push(element.value);
     }
-    for (const { id } of elements) draft.update("elements", id, (record) => void (record.parent = parent));
+    for (const { id } of elements)
+      draft.update("elements", id, (record) => void (record.parent = parent));
     const index = projectIndex(draft.project);
     for (const element of elements) rehome(draft, index, element, parent);
     const target = parent === null ? undefined : findRecord(draft.project, "elements", parent);
@@ -136,11 +160,17 @@ export function refuseParent(
   const kind = getKind(kindName);
   const container = parent === null ? undefined : findRecord(draft.project, "elements", parent);
   if (parent !== null && !container) return { code: "missing", message: "The container is gone." };
-  for (let at = container; at; at = at.parent === null ? undefined : findRecord(draft.project, "elements", at.parent)) {
+  for (
+    let at = container;
+    at;
+    at = at.parent === null ? undefined : findRecord(draft.project, "elements", at.parent)
+  ) {
     if (at.id === self) return { code: "cycle", message: `${at.name} cannot lie inside itself.` };
   }
   if (kind.parents.includes(container?.kind ?? "project")) return undefined;
-  const allowed = kind.parents.map((name) => (name === "project" ? "the project" : withArticle(getKind(name).label)));
+  const allowed = kind.parents.map((name) =>
+    name === "project" ? "the project" : withArticle(getKind(name).label),
+  );
   const where = container ? withArticle(getKind(container.kind).label) : "the project itself";
   return {
     code: "parent",

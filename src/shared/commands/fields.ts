@@ -23,7 +23,9 @@ export const editFields = defineCommand({
     for (const { id, kind } of elements) {
       const unknown = keys.find((key) => !findField(kind, key));
       if (unknown !== undefined) {
-        const known = getKind(kind).fields.map((field) => field.key).join(", ");
+        const known = getKind(kind)
+          .fields.map((field) => field.key)
+          .join(", ");
         return err({
           code: "unknown-field",
           message: `${capitalised(withArticle(getKind(kind).label))} has no field "${unknown}"; it has ${known}.`,
@@ -38,7 +40,9 @@ export const editFields = defineCommand({
       });
     }
     const [first] = elements;
-    const labels = keys.map((key) => (first ? findField(first.kind, key)?.label : undefined) ?? key);
+    const labels = keys.map(
+      (key) => (first ? findField(first.kind, key)?.label : undefined) ?? key,
+    );
     const verb = keys.every((key) => isEmptyValue(fields[key])) ? "Clear" : "Change";
     return ok(`${verb} ${labels.map(inSentence).join(", ")} of ${nameAll(elements)}`);
   },

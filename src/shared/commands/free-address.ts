@@ -53,7 +53,9 @@ export function nextFreeLike(text: string, taken: RangeSet): string | undefined 
   const address = parseIpv4(slash < 0 ? text : text.slice(0, slash));
   if (!address.ok) return undefined;
   const free = nextAfter(address.value, taken);
-  return free === undefined ? undefined : `${formatIpv4(free)}${slash < 0 ? "" : text.slice(slash)}`;
+  return free === undefined
+    ? undefined
+    : `${formatIpv4(free)}${slash < 0 ? "" : text.slice(slash)}`;
 }
 
 function nextAfter(address: Ipv4, taken: RangeSet): Ipv4 | undefined {

@@ -9,7 +9,9 @@ import { EMPTY_HISTORY, redoEdit, remember, undoEdit, type History } from "./his
 const start = getTemplate("edge-single").build("Undo");
 
 function rename(name: string, history: History, project = start) {
-  const { next, edit } = unwrap(applyCommand(project, { name: "element.rename", args: { id: "lan", name } }));
+  const { next, edit } = unwrap(
+    applyCommand(project, { name: "element.rename", args: { id: "lan", name } }),
+  );
   return { next, edit, history: remember(history, edit, "do") };
 }
 
@@ -40,7 +42,10 @@ test("folding a journal rebuilds both stacks", () => {
     [two.edit, "do"],
     [undo, "undo"],
   ] as const;
-  const rebuilt = journal.reduce((history, [edit, origin]) => remember(history, edit, origin), EMPTY_HISTORY);
+  const rebuilt = journal.reduce(
+    (history, [edit, origin]) => remember(history, edit, origin),
+    EMPTY_HISTORY,
+  );
   expect(rebuilt.past).toEqual([one.edit]);
   expect(rebuilt.future).toEqual([two.edit]);
 });

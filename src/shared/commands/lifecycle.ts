@@ -5,7 +5,10 @@ import { subtreeOf } from "#shared/model/project-index";
 import { idArg, needElement } from "./arguments.ts";
 import { defineCommand } from "./define-command.ts";
 
-const NOT_A_SITE = { code: "not-a-site", message: "Only a site as a whole is frozen or taken back." };
+const NOT_A_SITE = {
+  code: "not-a-site",
+  message: "Only a site as a whole is frozen or taken back.",
+};
 
 /** Freezes a site as deployed: keeps how each of its elements stands now, to compare with later. */
 export const freezeSite = defineCommand({

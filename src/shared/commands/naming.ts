@@ -20,6 +20,10 @@ export function nextName(project: Project, kind: string, wanted: string): string
 export function firstName(project: Project, kind: string, parent: string | null): string {
   const { stem, shape } = getKind(kind);
   if (shape !== "port") return nextName(project, kind, `${stem}-1`);
-  const siblings = new Set(projectIndex(project).childrenOf(parent).map((child) => child.name));
+  const siblings = new Set(
+    projectIndex(project)
+      .childrenOf(parent)
+      .map((child) => child.name),
+  );
   for (let count = 0; ; count++) if (!siblings.has(`${stem}${count}`)) return `${stem}${count}`;
 }

@@ -27,7 +27,15 @@ export const placeElements = defineCommand({
     for (const { element, x, y, w, h } of places) {
       const id = placementId(view, element);
       const before = findRecord(draft.project, "placements", id);
-      draft.put("placements", { id, view, element, x, y, w: w ?? before?.w ?? 0, h: h ?? before?.h ?? 0 });
+      draft.put("placements", {
+        id,
+        view,
+        element,
+        x,
+        y,
+        w: w ?? before?.w ?? 0,
+        h: h ?? before?.h ?? 0,
+      });
     }
     const [first] = places;
     const name = first && findRecord(draft.project, "elements", first.element)?.name;

@@ -116,7 +116,12 @@ export function createMemory(facts: () => Facts): Memory {
   let revision = 1;
   let asking: Cell | undefined;
   let computations = 0;
-  const cells = new Map<Query<unknown>, Map<string, Cell>>();
+  /** One short row for each key, mostly an element, with every answer about it. */
+  const rows = new Map<string, Cell[]>();
+  /** Answers that come and go by the stretch of addresses; they have rows of their own. */
+  const passing = new Map<Query<unknown>, Map<string, Cell>>();
+  let lastKey: string | undefined;
+  let lastRow: Cell[] = [];
   const watchers = new Map<Query<unknown>, (key: string) => void>();
 
   return {
@@ -141,7 +146,7 @@ export function createMemory(facts: () => Facts): Memory {
       revision += 1;
     },
     mark(query, key) {
-      const cell = cells.get(query)?.get(key);
+      const cell = findCell(query, key);
       if (!cell || cell.state === "stale") return;
       cell.state = "stale";
       watchers.get(query)?.(key);
@@ -152,31 +157,41 @@ export function createMemory(facts: () => Facts): Memory {
     },
     count() {
       let count = 0;
-      for (const byKey of cells.values()) count += byKey.size;
+      for (const row of rows.values()) count += row.length;
+      for (const byKey of passing.values()) count += byKey.size;
       return count;
     },
   };
 
   function cellOf(query: Query<unknown>, key: string): Cell {
-    let byKey = cells.get(query);
-    if (!byKey) cells.set(query, (byKey = new Map()));
-    let cell = byKey.get(key);
-    if (!cell) {
-      cell = {
-        query,
-        key,
-        value: undefined,
-        deps: NOBODY,
-        dependents: NOBODY,
-        state: "stale",
-        changedAt: 0,
-        checkedAt: 0,
-        askedIn: 0,
-        computation: 0,
-      };
-      byKey.set(key, cell);
-    }
+    if (query.onOrphan) return passingCell(query, key);
+    const row = rowOf(key);
+    let cell = inRow(row, query);
+    if (!cell) row.push((cell = newCell(query, key)));
     return cell;
+  }
+
+  function rowOf(key: string): Cell[] {
+    if (key === lastKey) return lastRow;
+    let row = rows.get(key);
+    if (!row) rows.set(key, (row = []));
+    lastKey = key;
+    lastRow = row;
+    return row;
+  }
+
+  function passingCell(query: Query<unknown>, key: string): Cell {
+    let byKey = passing.get(query);
+    if (!byKey) passing.set(query, (byKey = new Map()));
+    let cell = byKey.get(key);
+    if (!cell) byKey.set(key, (cell = newCell(query, key)));
+    return cell;
+  }
+
+  function findCell(query: Query<unknown>, key: string): Cell | undefined {
+    if (query.onOrphan) return passing.get(query)?.get(key);
+    const row = rows.get(key);
+    return row && inRow(row, query);
   }
 
   function depend(on: Cell, cell: Cell): void {
@@ -189,7 +204,7 @@ export function createMemory(facts: () => Facts): Memory {
 
   function forgetIfOrphan(cell: Cell): void {
     if (!cell.query.onOrphan || countDependents(cell) > 0) return;
-    cells.get(cell.query)?.delete(cell.key);
+    passing.get(cell.query)?.delete(cell.key);
     cell.query.onOrphan(facts(), cell.key);
   }
 
@@ -272,6 +287,26 @@ function removeDependent(cell: Cell, on: Cell): void {
 
 function countDependents(cell: Cell): number {
   return Array.isArray(cell.dependents) ? cell.dependents.length : cell.dependents.size;
+}
+
+function inRow(row: readonly Cell[], query: Query<unknown>): Cell | undefined {
+  for (const cell of row) if (cell.query === query) return cell;
+  return undefined;
+}
+
+function newCell(query: Query<unknown>, key: string): Cell {
+  return {
+    query,
+    key,
+    value: undefined,
+    deps: NOBODY,
+    dependents: NOBODY,
+    state: "stale",
+    changedAt: 0,
+    checkedAt: 0,
+    askedIn: 0,
+    computation: 0,
+  };
 }
 
 // Through functions, so that the compiler does not take a state for settled across a call.

@@ -38,7 +38,10 @@ export const claimsOf = defineFact<readonly Claim[]>(
     for (const def of getKind(element.kind).claims ?? []) {
       const { field, when } = def;
       if (when && element.fields[when.field] !== when.equals) continue;
-      const role = def.roleField === undefined ? def.role : readText(facts, element, def.roleField) || def.role;
+      const role =
+        def.roleField === undefined
+          ? def.role
+          : readText(facts, element, def.roleField) || def.role;
       const single = isSingle(element.kind, def);
       const given = !isEmptyValue(element.fields[field]) || field.includes(".");
       for (const range of rangesOf(facts, element, def)) {

@@ -9,7 +9,9 @@ import { referenceOf } from "./references.ts";
 
 /** The ports of a device that are enabled for compute, by name. */
 export function computePorts(facts: Facts, device: string): ElementRecord[] {
-  return childrenOf(facts, device, "physicalPort").filter((port) => port.fields["computeEnabled"] === true);
+  return childrenOf(facts, device, "physicalPort").filter(
+    (port) => port.fields["computeEnabled"] === true,
+  );
 }
 
 /** The devices that a cluster runs on: those of its nodes, else the only one of its site. */
@@ -36,7 +38,11 @@ export function computeNetworks(facts: Facts, cluster: string): ComputeNetwork[]
     .map((port) => {
       const network = networkOf(facts, port.id);
       const around = network === undefined ? undefined : networkPrefix(facts, network);
-      return { port, network, prefix: around ?? valueOf(readInterface(facts, port, "address"))?.prefix };
+      return {
+        port,
+        network,
+        prefix: around ?? valueOf(readInterface(facts, port, "address"))?.prefix,
+      };
     });
 }
 
@@ -46,19 +52,24 @@ export function describesPairs(facts: Facts, id: string): boolean {
 }
 
 /** The machines that name each host cluster as theirs. */
-const machinesByCluster = defineGlobalFact<ReadonlyMap<string, readonly string[]>>("machinesByHostCluster", (facts) => {
-  const found = new Map<string, string[]>();
-  for (const host of idsOfKind(facts, "host")) {
-    const hostCluster = referenceOf(facts, host, "hostCluster");
-    if (hostCluster === undefined) continue;
-    const list = found.get(hostCluster);
-    if (list) list.push(host);
-    else found.set(hostCluster, [host]);
-  }
-  return found;
-});
+const machinesByCluster = defineGlobalFact<ReadonlyMap<string, readonly string[]>>(
+  "machinesByHostCluster",
+  (facts) => {
+    const found = new Map<string, string[]>();
+    for (const host of idsOfKind(facts, "host")) {
+      const hostCluster = referenceOf(facts, host, "hostCluster");
+      if (hostCluster === undefined) continue;
+      const list = found.get(hostCluster);
+      if (list) list.push(host);
+      else found.set(hostCluster, [host]);
+    }
+    return found;
+  },
+);
 
 /** The machines of a host cluster, by id. */
 export function machinesOf(facts: Facts, hostCluster: string): ElementRecord[] {
-  return (machinesByCluster(facts).get(hostCluster) ?? []).flatMap((id) => elementOf(facts, id) ?? []);
+  return (machinesByCluster(facts).get(hostCluster) ?? []).flatMap(
+    (id) => elementOf(facts, id) ?? [],
+  );
 }

@@ -14,12 +14,13 @@ export interface EdgeRange {
   readonly range: Range;
 }
 
-/** The ranges that a cluster has for one use; the device takes one run of addresses for each. */
+/** The ranges that a cluster has for one use, by address; the device takes one run of addresses for each. */
 export function edgeRanges(facts: Facts, cluster: string, role: EdgeRole): EdgeRange[] {
-  return poolsOf(facts, cluster, role).flatMap((pool) => {
+  const ranges = poolsOf(facts, cluster, role).flatMap((pool) => {
     const range = valueOf(poolRange(facts, pool));
     return range ? [{ pool, range }] : [];
   });
+  return ranges.sort((a, b) => a.range.start - b.range.start);
 }
 
 /** The use of an address range on the Compute page; undefined for any other range. */
@@ -36,7 +37,9 @@ export const EDGE_ROLE_NAMES: Readonly<Record<EdgeRole, string>> = {
 
 /** The services of the cluster that hold an address of the service range each (F11). */
 export function exposedServices(facts: Facts, cluster: string): ElementRecord[] {
-  return childrenOf(facts, cluster, "service").filter((each) => each.fields["type"] === "LoadBalancer");
+  return childrenOf(facts, cluster, "service").filter(
+    (each) => each.fields["type"] === "LoadBalancer",
+  );
 }
 
 /** The compute network of the cluster that an address range belongs to. */

@@ -3,7 +3,14 @@ import { compareNatural, compareText } from "#shared/kernel/order";
 import type { RecordChange } from "#shared/model/change";
 import { findRecord, recordsOf, type Project } from "#shared/model/project";
 import type { BaselineRecord, ElementRecord, LinkRecord } from "#shared/model/records";
-import { createMemory, defineProjection, defineProjections, type Facts, type Memory, type Query } from "./cells.ts";
+import {
+  createMemory,
+  defineProjection,
+  defineProjections,
+  type Facts,
+  type Memory,
+  type Query,
+} from "./cells.ts";
 import { prepareIntervalFacts, settleIntervalFacts } from "./interval-facts.ts";
 
 export {

@@ -25,7 +25,11 @@ export function governingFact(
  * What was typed, else the fixed value that the platform puts there. Values that are counted from a
  * network are left to `effectiveValue`, since networks are found with this one.
  */
-export function settledValue(facts: Facts, element: ElementRecord, field: string): Json | undefined {
+export function settledValue(
+  facts: Facts,
+  element: ElementRecord,
+  field: string,
+): Json | undefined {
   const stored = element.fields[field];
   if (!isEmptyValue(stored)) return stored;
   const automatic = governingFact(facts, element, field)?.automatic;

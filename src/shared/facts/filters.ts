@@ -64,7 +64,8 @@ export function matches(rule: PortRule, packet: Packet): boolean {
 
 function covers(ranges: readonly Range[] | undefined, address: Ipv4 | "internet"): boolean {
   if (!ranges) return true;
-  if (address === "internet") return ranges.some(({ start, end }) => start === 0 && end === 0xffffffff);
+  if (address === "internet")
+    return ranges.some(({ start, end }) => start === 0 && end === 0xffffffff);
   return ranges.some(({ start, end }) => address >= start && address <= end);
 }
 
@@ -104,10 +105,13 @@ export function readAddresses(value: Json | undefined): readonly Range[] | undef
 
 /** A port or a range of ports, `443` or `67-68`. Undefined is any port, null is unreadable. */
 export function readPorts(value: Json | undefined): Range | undefined | null {
-  const text = typeof value === "number" ? String(value) : typeof value === "string" ? value.trim() : "";
+  const text =
+    typeof value === "number" ? String(value) : typeof value === "string" ? value.trim() : "";
   if (text === "" || text.toLowerCase() === "any") return undefined;
   const [first = "", last = first] = text.split(/\s*[-–]\s*/);
   const start = parsePort(first);
   const end = parsePort(last);
-  return start.ok && end.ok && start.value <= end.value ? { start: start.value, end: end.value } : null;
+  return start.ok && end.ok && start.value <= end.value
+    ? { start: start.value, end: end.value }
+    : null;
 }

@@ -3,7 +3,16 @@ import { parseIpv4, type Ipv4 } from "#shared/address/ipv4";
 import { lastHost } from "#shared/address/prefix";
 import { isJsonObject, type Json } from "#shared/kernel/json";
 import { elementAddress } from "./addresses.ts";
-import { childIds, defineFact, defineGlobalFact, fieldOf, idsOfKind, kindOf, sameList, type Facts } from "./engine.ts";
+import {
+  childIds,
+  defineFact,
+  defineGlobalFact,
+  fieldOf,
+  idsOfKind,
+  kindOf,
+  sameList,
+  type Facts,
+} from "./engine.ts";
 import { clusterOf, networkOf, networkPrefix, nodesOf } from "./networks.ts";
 import { referenceOf } from "./references.ts";
 import type { Target } from "./walk.ts";
@@ -53,7 +62,10 @@ export function sendersOf(facts: Facts, id: string): string[] {
 function nodesApart(facts: Facts, cluster: string): string[] {
   const byPlace = new Map<string, string>();
   for (const { id } of nodesOf(facts, cluster)) {
-    const place = childIds(facts, id).map((adapter) => networkOf(facts, adapter) ?? "").sort().join(" ");
+    const place = childIds(facts, id)
+      .map((adapter) => networkOf(facts, adapter) ?? "")
+      .sort()
+      .join(" ");
     if (!byPlace.has(place)) byPlace.set(place, id);
   }
   return [...byPlace.values()];
@@ -83,10 +95,15 @@ export function targetsOf(facts: Facts, id: string): FlowEnd[] {
     case "workload":
       return sendersOf(facts, id).flatMap((node) => targetsOf(facts, node));
     case "cluster": {
-      const endpoints = childIds(facts, id).filter((part) => kindOf(facts, part) === "controlPlaneEndpoint");
+      const endpoints = childIds(facts, id).filter(
+        (part) => kindOf(facts, part) === "controlPlaneEndpoint",
+      );
       const text = fieldOf(facts, id, "apiServerIp");
       const api = typeof text === "string" ? parseIpv4(text) : undefined;
-      const own = [...endpoints.flatMap((part) => at([elementAddress(facts, part)], part)), ...at([api?.ok ? api.value : undefined])];
+      const own = [
+        ...endpoints.flatMap((part) => at([elementAddress(facts, part)], part)),
+        ...at([api?.ok ? api.value : undefined]),
+      ];
       return own.length > 0 ? own : nodesApart(facts, id).flatMap((node) => targetsOf(facts, node));
     }
     default:
@@ -109,7 +126,8 @@ const records = defineGlobalFact<ReadonlyMap<string, Ipv4>>("dnsRecords", (facts
 });
 
 /** Endings of names that nobody on the Internet answers for (RFC 6761, RFC 6762, RFC 8375, ICANN). */
-const PRIVATE_NAME = /(^[^.]+|\.(local|localhost|internal|lan|home|corp|test|example|invalid|home\.arpa))$/;
+const PRIVATE_NAME =
+  /(^[^.]+|\.(local|localhost|internal|lan|home|corp|test|example|invalid|home\.arpa))$/;
 
 function targetsOfName(facts: Facts, name: string): FlowEnd[] {
   const plain = name.toLowerCase().replace(/\.$/, "");
@@ -119,22 +137,26 @@ function targetsOfName(facts: Facts, name: string): FlowEnd[] {
 }
 
 /** The flows that each element is the source of. */
-const bySource = defineGlobalFact<ReadonlyMap<string, readonly string[]>>("flowsBySource", (facts) => {
-  const found = new Map<string, string[]>();
-  for (const flow of idsOfKind(facts, "flow")) {
-    const source = referenceOf(facts, flow, "source");
-    if (source === undefined) continue;
-    const list = found.get(source);
-    if (list) list.push(flow);
-    else found.set(source, [flow]);
-  }
-  return found;
-});
+const bySource = defineGlobalFact<ReadonlyMap<string, readonly string[]>>(
+  "flowsBySource",
+  (facts) => {
+    const found = new Map<string, string[]>();
+    for (const flow of idsOfKind(facts, "flow")) {
+      const source = referenceOf(facts, flow, "source");
+      if (source === undefined) continue;
+      const list = found.get(source);
+      if (list) list.push(flow);
+      else found.set(source, [flow]);
+    }
+    return found;
+  },
+);
 
 /** The flows that a cluster or a part of it sends, whichever node carries it. */
 const flowsOfCluster = defineFact<readonly string[]>(
   "flowsOfCluster",
-  (facts, cluster) => [cluster, ...childIds(facts, cluster)].flatMap((id) => bySource(facts).get(id) ?? []),
+  (facts, cluster) =>
+    [cluster, ...childIds(facts, cluster)].flatMap((id) => bySource(facts).get(id) ?? []),
   sameList,
 );
 
@@ -143,7 +165,10 @@ export const flowsFrom = defineFact<readonly string[]>(
   "flowsFrom",
   (facts, id) => {
     const cluster = kindOf(facts, id) === "nodeVm" ? clusterOf(facts, id) : undefined;
-    return [...(bySource(facts).get(id) ?? []), ...(cluster === undefined ? [] : flowsOfCluster(facts, cluster))];
+    return [
+      ...(bySource(facts).get(id) ?? []),
+      ...(cluster === undefined ? [] : flowsOfCluster(facts, cluster)),
+    ];
   },
   sameList,
 );

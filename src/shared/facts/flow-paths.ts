@@ -17,7 +17,11 @@ export interface FlowPath extends FlowEnd {
 export const flowPaths = defineFact<readonly FlowPath[]>("flowPaths", (facts, flow) => {
   const targets = flowTargets(facts, flow);
   return flowSenders(facts, flow).flatMap((sender) => {
-    const paths = targets.map((end): FlowPath => ({ ...end, sender, taken: walk(facts, sender, end.target) }));
+    const paths = targets.map((end): FlowPath => ({
+      ...end,
+      sender,
+      taken: walk(facts, sender, end.target),
+    }));
     return paths.find(({ taken }) => taken.outcome === "delivered") ?? paths[0] ?? [];
   });
 });
@@ -54,7 +58,9 @@ export function wayBack(facts: Facts, { element, taken }: FlowPath, to: Ipv4): W
 /** Elements with an interface of their own; for others whoever is on the network answers. */
 function canSend(facts: Facts, id: string): boolean {
   const kind = kindOf(facts, id);
-  return kind === "host" || kind === "nodeVm" || kind === "router" ? childIds(facts, id).length > 0 : SENDERS.has(kind ?? "");
+  return kind === "host" || kind === "nodeVm" || kind === "router"
+    ? childIds(facts, id).length > 0
+    : SENDERS.has(kind ?? "");
 }
 
 const SENDERS = new Set(["externalEndpoint", "dnsServer", "proxy", "arcResourceBridge"]);

@@ -1,6 +1,15 @@
 import { sameJson, type Json } from "#shared/kernel/json";
 import { clusterShape } from "./clusters.ts";
-import { childIds, defineFact, defineGlobalFact, elementOf, idsOfKind, kindOf, sameList, type Facts } from "./engine.ts";
+import {
+  childIds,
+  defineFact,
+  defineGlobalFact,
+  elementOf,
+  idsOfKind,
+  kindOf,
+  sameList,
+  type Facts,
+} from "./engine.ts";
 import { governingFact, settledField } from "./field-values.ts";
 import { clustersOn, serviceSize } from "./kubernetes.ts";
 import { siteIdOf } from "./places.ts";
@@ -47,7 +56,10 @@ export const hciDemand = defineFact<HciDemand>(
   (facts, vnet) => {
     const clusters = clustersOn(facts, vnet).map(({ id }) => clusterDemand(facts, id));
     const hosts = hostsOn(facts, vnet);
-    const hostShare = hosts.reduce((sum, id) => sum + HCI_2022.hostControlPlane + hostUpdate(facts, id), 0);
+    const hostShare = hosts.reduce(
+      (sum, id) => sum + HCI_2022.hostControlPlane + hostUpdate(facts, id),
+      0,
+    );
     const services = clusters.flatMap(({ id }) => servicesIn(facts, id));
     const vips = (mode: ShareMode): number => clusters.length + serviceAddresses(services, mode);
     const site = siteIdOf(facts, vnet);
@@ -59,7 +71,10 @@ export const hciDemand = defineFact<HciDemand>(
       vips: { shared: vips("shared"), perCluster: vips("perCluster"), oneEach: vips("oneEach") },
       services: services.length,
       mode: modeOf(site === undefined ? undefined : settledField(facts, site, "vipCountMode")),
-      hostApis: site !== undefined && settledField(facts, site, "countHostApiVip") === true ? hosts.length : 0,
+      hostApis:
+        site !== undefined && settledField(facts, site, "countHostApiVip") === true
+          ? hosts.length
+          : 0,
     };
   },
   sameValue,
@@ -71,8 +86,16 @@ export function vipNeed({ vips, mode, hostApis }: HciDemand): number {
 }
 
 /** What a further cluster of that shape would take from the pool of a network. */
-export function furtherShare(facts: Facts, vnet: string, controlPlane: number, workers: number): number {
-  return clusterShare({ controlPlane, workers }, { ...HCI_2022, clusterUpdate: platformUpdate(facts, vnet) });
+export function furtherShare(
+  facts: Facts,
+  vnet: string,
+  controlPlane: number,
+  workers: number,
+): number {
+  return clusterShare(
+    { controlPlane, workers },
+    { ...HCI_2022, clusterUpdate: platformUpdate(facts, vnet) },
+  );
 }
 
 /** The same sum with another number of addresses kept for the update of each cluster. */
@@ -87,7 +110,10 @@ const clusterDemand = defineFact<ClusterDemand>(
     const { controlPlanes, workers, isKnown } = cluster
       ? clusterShape(facts, cluster)
       : { controlPlanes: 0, workers: 0, isKnown: false };
-    const reserve = { ...HCI_2022, clusterUpdate: count(settledField(facts, id, "updateReserve")) ?? HCI_2022.clusterUpdate };
+    const reserve = {
+      ...HCI_2022,
+      clusterUpdate: count(settledField(facts, id, "updateReserve")) ?? HCI_2022.clusterUpdate,
+    };
     const share = clusterShare({ controlPlane: controlPlanes, workers }, reserve);
     return { id, controlPlane: controlPlanes, workers, share, isKnown };
   },
@@ -108,7 +134,9 @@ const hostsOn = defineFact<readonly string[]>(
     const site = siteIdOf(facts, vnet);
     if (drawn.length > 0 || site === undefined) return drawn;
     const beside = childIds(facts, site);
-    const isElsewhere = beside.some((id) => referenceOf(facts, id, "network") && kindOf(facts, id) === "aksHost");
+    const isElsewhere = beside.some(
+      (id) => referenceOf(facts, id, "network") && kindOf(facts, id) === "aksHost",
+    );
     const networks = beside.filter((id) => kindOf(facts, id) === "vnet");
     return isElsewhere || networks.length > 1 ? [] : [""];
   },
@@ -125,13 +153,19 @@ export function aksHostsOn(facts: Facts, vnet: string): readonly string[] {
 }
 
 function hostUpdate(facts: Facts, host: string): number {
-  return (host === "" ? undefined : count(settledField(facts, host, "updateReserve"))) ?? HCI_2022.hostUpdate;
+  return (
+    (host === "" ? undefined : count(settledField(facts, host, "updateReserve"))) ??
+    HCI_2022.hostUpdate
+  );
 }
 
 function platformUpdate(facts: Facts, vnet: string): number {
   const cluster = { id: vnet, kind: "cluster", name: "", parent: null, fields: {} };
   const automatic = governingFact(facts, cluster, "updateReserve")?.automatic;
-  return (automatic && "value" in automatic ? count(automatic.value) : undefined) ?? HCI_2022.clusterUpdate;
+  return (
+    (automatic && "value" in automatic ? count(automatic.value) : undefined) ??
+    HCI_2022.clusterUpdate
+  );
 }
 
 function count(value: Json | undefined): number | undefined {

@@ -36,7 +36,8 @@ export function defineIntervalFact<T>(
     entries: {
       name: `${name}.entries`,
       compute: entries,
-      same: (a, b) => a.length === b.length && a.every((each, i) => samePlace(each, b[i], sameItem)),
+      same: (a, b) =>
+        a.length === b.length && a.every((each, i) => samePlace(each, b[i], sameItem)),
     },
     within: {
       name: `${name}.within`,
@@ -73,7 +74,10 @@ interface IntervalState<T> {
 }
 
 const states = new WeakMap<Facts, Map<unknown, IntervalState<unknown>>>();
-const memories = new WeakMap<Facts, { memory: Memory; idsOf: (kind: string) => Iterable<string> }>();
+const memories = new WeakMap<
+  Facts,
+  { memory: Memory; idsOf: (kind: string) => Iterable<string> }
+>();
 
 /** Makes interval facts possible on these facts; called once when they are created. */
 export function prepareIntervalFacts(
@@ -180,7 +184,11 @@ function parseKey(key: string): { space: string; start: number; end: number } {
   return { space, start: Number(start), end: Number(end) };
 }
 
-function samePlace<T>(a: Placed<T>, b: Placed<T> | undefined, sameItem: (x: T, y: T) => boolean): boolean {
+function samePlace<T>(
+  a: Placed<T>,
+  b: Placed<T> | undefined,
+  sameItem: (x: T, y: T) => boolean,
+): boolean {
   return (
     b !== undefined &&
     a.space === b.space &&

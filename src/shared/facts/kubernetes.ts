@@ -14,7 +14,11 @@ import { readInteger, readRows, readText, valueOf } from "./readings.ts";
 import { referenceOf } from "./references.ts";
 import type { ServiceSize } from "./reservation.ts";
 
-const CONTROL_PLANE_ROLES = new Set(["controlPlane", "controlPlaneAndWorker", "aksHostControlPlane"]);
+const CONTROL_PLANE_ROLES = new Set([
+  "controlPlane",
+  "controlPlaneAndWorker",
+  "aksHostControlPlane",
+]);
 const WORKER_ROLES = new Set(["worker", "controlPlaneAndWorker"]);
 
 /** Nodes of a cluster that carry the control plane; given as a number, or those that are drawn. */
@@ -27,7 +31,10 @@ export function controlPlaneCount(facts: Facts, cluster: ElementRecord): number 
 export function workerCount(facts: Facts, cluster: ElementRecord): number {
   const pools = childrenOf(facts, cluster.id, "nodePool");
   if (pools.length === 0) return drawn(facts, cluster.id, WORKER_ROLES);
-  return pools.reduce((total, pool) => total + (valueOf(readInteger(facts, pool, "count")) ?? 0), 0);
+  return pools.reduce(
+    (total, pool) => total + (valueOf(readInteger(facts, pool, "count")) ?? 0),
+    0,
+  );
 }
 
 function drawn(facts: Facts, cluster: string, roles: ReadonlySet<string>): number {
@@ -104,6 +111,9 @@ export function labelsOf(element: ElementRecord, field: string): ReadonlyMap<str
 }
 
 /** True when every label of the selector is on the labels. An empty selector selects everything. */
-export function selects(selector: ReadonlyMap<string, string>, labels: ReadonlyMap<string, string>): boolean {
+export function selects(
+  selector: ReadonlyMap<string, string>,
+  labels: ReadonlyMap<string, string>,
+): boolean {
   return [...selector].every(([key, value]) => labels.get(key) === value);
 }

@@ -29,7 +29,8 @@ export function leasableOn(facts: Facts, vnet: string): Leasable | undefined {
   const domain = domainOf(facts, network);
   for (const { start, end } of set) {
     for (const claim of claimsWithin(facts, domain, start, end)) {
-      if (claim.single && !isMemberOfPool(facts, claim, vnet, "nodeVmPool")) taken.add(claim.range.start);
+      if (claim.single && !isMemberOfPool(facts, claim, vnet, "nodeVmPool"))
+        taken.add(claim.range.start);
     }
   }
   for (const address of reservedForOthers(facts, vnet, scopes)) {

@@ -21,9 +21,13 @@ export interface RouteGap {
  * Judges the way of a flow from a Kubernetes VM of an edge device: "routed" by a custom route on the
  * compute port, a gap, or undefined where the target is not behind that port.
  */
-export function missingCustomRoute(facts: Facts, { sender, target }: FlowPath): RouteGap | "routed" | undefined {
+export function missingCustomRoute(
+  facts: Facts,
+  { sender, target }: FlowPath,
+): RouteGap | "routed" | undefined {
   const device = parentOf(facts, sender);
-  if (kindOf(facts, sender) !== "nodeVm" || typeof device !== "string" || target === "internet") return undefined;
+  if (kindOf(facts, sender) !== "nodeVm" || typeof device !== "string" || target === "internet")
+    return undefined;
   if (platformOf(facts, sender)?.code !== "ASE") return undefined;
   const ports = computePorts(facts, device);
   const nat = childIds(facts, device).find((id) => kindOf(facts, id) === "nat");
@@ -40,13 +44,23 @@ export function missingCustomRoute(facts: Facts, { sender, target }: FlowPath): 
 }
 
 /** The network of a port's routers that holds the address, and the router's address on the port's side. */
-function behindPort(facts: Facts, port: string, target: Ipv4): { prefix: Prefix; nextHop: Ipv4 } | undefined {
+function behindPort(
+  facts: Facts,
+  port: string,
+  target: Ipv4,
+): { prefix: Prefix; nextHop: Ipv4 } | undefined {
   const network = networkOf(facts, port);
   if (network === undefined || holds(facts, port, target)) return undefined;
   for (const router of routersOn(facts, network)) {
     const near = legsOf(facts, router).find((leg) => leg.network === network);
     const [best] = bestRoutes(tableOf(facts, router), target);
-    if (near && best && best.origin !== "wan" && best.destination.length > 0 && best.leg !== near.id) {
+    if (
+      near &&
+      best &&
+      best.origin !== "wan" &&
+      best.destination.length > 0 &&
+      best.leg !== near.id
+    ) {
       return { prefix: best.destination, nextHop: near.address };
     }
   }

@@ -2,7 +2,15 @@ import type { ElementRecord } from "#shared/model/records";
 import { getKind } from "#shared/kinds/index";
 import { editionOf, findProfile, platformCode } from "#shared/profiles/index";
 import type { PlatformCode } from "#shared/profiles/define-profile";
-import { defineFact, defineProjections, elementOf, fieldOf, kindOf, parentOf, type Facts } from "./engine.ts";
+import {
+  defineFact,
+  defineProjections,
+  elementOf,
+  fieldOf,
+  kindOf,
+  parentOf,
+  type Facts,
+} from "./engine.ts";
 
 /** The nearest container of a kind that an element lies in, itself included; undefined at the top. */
 const ancestorId: (facts: Facts, kind: string, id: string) => string | undefined =

@@ -26,7 +26,8 @@ export function runOf(
     return { ...start, value: { start: start.value, end } };
   }
   const end = readIpv4(facts, element, endField);
-  if (end.state !== "ok" || end.value < start.value) return end.state === "ok" ? { state: "empty" } : end;
+  if (end.state !== "ok" || end.value < start.value)
+    return end.state === "ok" ? { state: "empty" } : end;
   return { ...start, value: { start: start.value, end: end.value } };
 }
 

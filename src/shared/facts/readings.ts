@@ -1,6 +1,12 @@
 import { parseInteger } from "#shared/address/integer";
 import { parseIpv4, formatIpv4, type Ipv4 } from "#shared/address/ipv4";
-import { firstHost, parseInterfaceAddress, parsePrefix, type AddressInPrefix, formatPrefix } from "#shared/address/prefix";
+import {
+  firstHost,
+  parseInterfaceAddress,
+  parsePrefix,
+  type AddressInPrefix,
+  formatPrefix,
+} from "#shared/address/prefix";
 import { parseRange, type Range } from "#shared/address/range";
 import type { TextError } from "#shared/address/text-error";
 import { isJsonObject, jsonText, type Json, type JsonObject } from "#shared/kernel/json";
@@ -54,7 +60,8 @@ function readValue<T>(
   parse: (text: string) => Result<T, TextError>,
 ): Reading<T> {
   if (isEmptyValue(value)) return { state: "empty" };
-  const text = typeof value === "string" || typeof value === "number" ? String(value) : JSON.stringify(value);
+  const text =
+    typeof value === "string" || typeof value === "number" ? String(value) : JSON.stringify(value);
   const parsed = parse(text);
   return parsed.ok
     ? { state: "ok", value: parsed.value, text, automatic }
@@ -75,7 +82,11 @@ export function readPrefix(
 }
 
 /** A host address with its length, such as 10.0.0.5/24. */
-export function readInterface(facts: Facts, element: ElementRecord, field: string): Reading<AddressInPrefix> {
+export function readInterface(
+  facts: Facts,
+  element: ElementRecord,
+  field: string,
+): Reading<AddressInPrefix> {
   return read(facts, element, field, parseInterfaceAddress);
 }
 
@@ -132,7 +143,11 @@ export function readRows(element: ElementRecord, field: string): JsonObject[] {
 }
 
 /** One cell of a row, read like a field. */
-export function readCell<T>(row: JsonObject, column: string, parse: (text: string) => Result<T, TextError>): Reading<T> {
+export function readCell<T>(
+  row: JsonObject,
+  column: string,
+  parse: (text: string) => Result<T, TextError>,
+): Reading<T> {
   return readValue(row[column], false, parse);
 }
 
@@ -140,4 +155,3 @@ export function readCell<T>(row: JsonObject, column: string, parse: (text: strin
 export function valueOf<T>(reading: Reading<T>): T | undefined {
   return reading.state === "ok" ? reading.value : undefined;
 }
-

@@ -11,11 +11,19 @@ import {
   type ServiceSize,
 } from "./reservation.ts";
 
-const cluster = (id: string, controlPlane: number, workers: number): ClusterSize => ({ id, controlPlane, workers });
+const cluster = (id: string, controlPlane: number, workers: number): ClusterSize => ({
+  id,
+  controlPlane,
+  workers,
+});
 
 function services(...groups: [cluster: string, count: number, port: number][]): ServiceSize[] {
   return groups.flatMap(([where, count, port], group) =>
-    Array.from({ length: count }, (_, i) => ({ id: `${group}-${i}`, cluster: where, ports: [`tcp/${port}`] })),
+    Array.from({ length: count }, (_, i) => ({
+      id: `${group}-${i}`,
+      cluster: where,
+      ports: [`tcp/${port}`],
+    })),
   );
 }
 
@@ -45,19 +53,27 @@ describe("vectors of the catalogue", () => {
     const clusters = [cluster("a", 3, 10), cluster("b", 3, 6), cluster("c", 1, 2)];
     const all = services(["a", 4, 443], ["a", 2, 80], ["b", 1, 443], ["c", 3, 8080]);
     expect(nodePoolNeed(clusters)).toBe(46);
-    const vips = (["shared", "perCluster", "oneEach"] as const).map((mode) => vipPoolNeed(3, all, mode, false));
+    const vips = (["shared", "perCluster", "oneEach"] as const).map((mode) =>
+      vipPoolNeed(3, all, mode, false),
+    );
     expect(vips).toEqual([8, 11, 13]);
     expect(vips.map((vip) => smallestPrefixLength(46 + vip, 1, 0))).toEqual([26, 26, 26]);
   });
   test("TV-07: sharing across clusters saves one address", () => {
     const both = services(["a", 3, 443], ["b", 1, 80]);
-    expect([serviceAddresses(both, "shared"), serviceAddresses(both, "perCluster")]).toEqual([3, 4]);
+    expect([serviceAddresses(both, "shared"), serviceAddresses(both, "perCluster")]).toEqual([
+      3, 4,
+    ]);
   });
   test("TV-13: two further clusters of 1 + 3", () => {
     expect(furtherClusters(47, 27, { controlPlane: 1, workers: 3 })).toBe(2);
   });
   test("TV-15: MTU left for pods", () => {
-    expect([largestPodMtu(1500, "vxlan"), largestPodMtu(1500, "ipip"), largestPodMtu(9000, "vxlan")]).toEqual([1450, 1480, 8950]);
+    expect([
+      largestPodMtu(1500, "vxlan"),
+      largestPodMtu(1500, "ipip"),
+      largestPodMtu(9000, "vxlan"),
+    ]).toEqual([1450, 1480, 8950]);
   });
   test("TV-16: six blocks of /24 need a /21", () => {
     expect(podLengthFor(6, 24)).toBe(21);

@@ -34,14 +34,20 @@ export const HCI_2022: Reserve = {
 };
 
 /** F2: addresses that one cluster takes from the node pool. */
-export function clusterShare(cluster: Omit<ClusterSize, "id">, reserve: Reserve = HCI_2022): number {
+export function clusterShare(
+  cluster: Omit<ClusterSize, "id">,
+  reserve: Reserve = HCI_2022,
+): number {
   return (
     cluster.controlPlane + cluster.workers + reserve.clusterUpdate + reserve.clusterLoadBalancer
   );
 }
 
 /** F3: addresses that the node VM pool, or the leasable set, has to hold. */
-export function nodePoolNeed(clusters: readonly ClusterSize[], reserve: Reserve = HCI_2022): number {
+export function nodePoolNeed(
+  clusters: readonly ClusterSize[],
+  reserve: Reserve = HCI_2022,
+): number {
   const shares = clusters.map((cluster) => clusterShare(cluster, reserve));
   return reserve.hostControlPlane + reserve.hostUpdate + sum(shares);
 }
@@ -102,7 +108,10 @@ export function furtherClusters(
 export const ENCAPSULATION_OVERHEAD = { vxlan: 50, ipip: 20, none: 0 } as const;
 
 /** F17: the largest MTU of pods over nodes of the given one. */
-export function largestPodMtu(nodeMtu: number, encapsulation: keyof typeof ENCAPSULATION_OVERHEAD): number {
+export function largestPodMtu(
+  nodeMtu: number,
+  encapsulation: keyof typeof ENCAPSULATION_OVERHEAD,
+): number {
   return nodeMtu - ENCAPSULATION_OVERHEAD[encapsulation];
 }
 

@@ -1,6 +1,12 @@
 import { parseInteger } from "#shared/address/integer";
 import { isIpv4Text, parseIpv4, type Ipv4 } from "#shared/address/ipv4";
-import { parseInterfaceAddress, parsePrefix, prefixContains, type ParsedPrefix, type Prefix } from "#shared/address/prefix";
+import {
+  parseInterfaceAddress,
+  parsePrefix,
+  prefixContains,
+  type ParsedPrefix,
+  type Prefix,
+} from "#shared/address/prefix";
 import type { TextError } from "#shared/address/text-error";
 import { isJsonObject, type Json } from "#shared/kernel/json";
 import type { Result } from "#shared/kernel/result";
@@ -121,7 +127,8 @@ export interface GoodEntry extends RouteEntry {
 export function goodEntries(facts: Facts, owner: string): GoodEntry[] {
   return routeEntries(facts, owner).flatMap((entry) => {
     const { destination, nextHop, metric } = entry;
-    if (destination.state !== "ok" || nextHop.state !== "ok" || metric.state === "invalid") return [];
+    if (destination.state !== "ok" || nextHop.state !== "ok" || metric.state === "invalid")
+      return [];
     const cost = metric.state === "ok" ? metric.value : DEFAULT_METRIC;
     return [{ ...entry, prefix: destination.value.prefix, hop: nextHop.value, cost }];
   });

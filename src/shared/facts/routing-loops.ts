@@ -15,29 +15,32 @@ export interface RoutingLoop {
 }
 
 /** Forwarding routers that can hand packets to one another, since they meet on a network. */
-const groupOfRouter = defineGlobalFact<ReadonlyMap<string, readonly string[]>>("routerGroups", (facts) => {
-  const onNetwork = new Map<NetworkId, string[]>();
-  const members = new Map<string, string[]>();
-  for (const router of idsOfKind(facts, "router")) {
-    if (fieldOf(facts, router, "forwards") === false) continue;
-    let group = [router];
-    members.set(router, group);
-    for (const network of networksOfRouter(facts, router)) {
-      const others = onNetwork.get(network);
-      onNetwork.set(network, others ?? [router]);
-      const met = others && members.get(others[0] ?? "");
-      if (!met || met === group) continue;
-      const [small, large] = met.length < group.length ? [met, group] : [group, met];
-      for (const id of small) {
-        large.push(id);
-        members.set(id, large);
+const groupOfRouter = defineGlobalFact<ReadonlyMap<string, readonly string[]>>(
+  "routerGroups",
+  (facts) => {
+    const onNetwork = new Map<NetworkId, string[]>();
+    const members = new Map<string, string[]>();
+    for (const router of idsOfKind(facts, "router")) {
+      if (fieldOf(facts, router, "forwards") === false) continue;
+      let group = [router];
+      members.set(router, group);
+      for (const network of networksOfRouter(facts, router)) {
+        const others = onNetwork.get(network);
+        onNetwork.set(network, others ?? [router]);
+        const met = others && members.get(others[0] ?? "");
+        if (!met || met === group) continue;
+        const [small, large] = met.length < group.length ? [met, group] : [group, met];
+        for (const id of small) {
+          large.push(id);
+          members.set(id, large);
+        }
+        group = large;
       }
-      group = large;
     }
-  }
-  for (const group of new Set(members.values())) group.sort();
-  return members;
-});
+    for (const group of new Set(members.values())) group.sort();
+    return members;
+  },
+);
 
 /** Named by its first router, so that an edit elsewhere leaves the answer alone. */
 const loopsOfGroup = defineFact<readonly RoutingLoop[]>("routingLoops", (facts, first) =>
@@ -47,7 +50,9 @@ const loopsOfGroup = defineFact<readonly RoutingLoop[]>("routingLoops", (facts, 
 /** The routing loops that are told of at this router, the one with the smallest id in each. */
 export function routingLoopsAt(facts: Facts, router: string): RoutingLoop[] {
   const [first] = groupOfRouter(facts).get(router) ?? [];
-  return first === undefined ? [] : loopsOfGroup(facts, first).filter(({ routers }) => routers[0] === router);
+  return first === undefined
+    ? []
+    : loopsOfGroup(facts, first).filter(({ routers }) => routers[0] === router);
 }
 
 /**
@@ -64,7 +69,9 @@ function findLoops(facts: Facts, group: readonly string[]): RoutingLoop[] {
       if (!owners.has(key)) owners.set(key, router);
     }
   }
-  const networks = new Map(group.flatMap((router) => legsOf(facts, router).map((leg) => [leg.id, leg.network] as const)));
+  const networks = new Map(
+    group.flatMap((router) => legsOf(facts, router).map((leg) => [leg.id, leg.network] as const)),
+  );
   const next = (router: string, target: Ipv4): string | undefined => {
     const route = tables.get(router)?.best(target);
     if (route?.nextHop === undefined || route.leg === undefined) return undefined;
@@ -126,7 +133,11 @@ function destinationsOf(tables: ReadonlyMap<string, Table>): Destination[] {
 }
 
 /** The first address of a prefix beyond the longer ones that begin where it begins, one after another. */
-function ownAddress(prefix: Prefix, ordered: readonly { readonly prefix: Prefix }[], at: number): Ipv4 {
+function ownAddress(
+  prefix: Prefix,
+  ordered: readonly { readonly prefix: Prefix }[],
+  at: number,
+): Ipv4 {
   let address = prefix.network;
   const end = broadcastOf(prefix);
   for (let i = at + 1; i < ordered.length; i++) {

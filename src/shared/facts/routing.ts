@@ -1,4 +1,3 @@
-
 import type { Ipv4 } from "#shared/address/ipv4";
 import { parseInterfaceAddress, prefixContains, type Prefix } from "#shared/address/prefix";
 import { canonicalJson, type Json } from "#shared/kernel/json";
@@ -32,10 +31,18 @@ export const legsOf = defineFact<readonly Leg[]>(
   "legs",
   (facts, router) =>
     childIds(facts, router).flatMap((id) => {
-      const text = kindOf(facts, id) === "routerInterface" ? fieldOf(facts, id, "address") : undefined;
+      const text =
+        kindOf(facts, id) === "routerInterface" ? fieldOf(facts, id, "address") : undefined;
       const parsed = typeof text === "string" ? parseInterfaceAddress(text) : undefined;
       if (!parsed?.ok) return [];
-      return [{ id, network: networkOf(facts, id), address: parsed.value.address, prefix: parsed.value.prefix }];
+      return [
+        {
+          id,
+          network: networkOf(facts, id),
+          address: parsed.value.address,
+          prefix: parsed.value.prefix,
+        },
+      ];
     }),
   sameValue,
 );
@@ -45,29 +52,25 @@ export const tableOf = defineFact<readonly Route[]>(
   "table",
   (facts, router) => {
     const legs = legsOf(facts, router);
-    const connected = legs.map(
-      (leg): Route => ({
-        destination: leg.prefix,
-        nextHop: undefined,
-        leg: leg.id,
-        metric: 0,
-        origin: "connected",
-        source: leg.id,
-      }),
-    );
+    const connected = legs.map((leg): Route => ({
+      destination: leg.prefix,
+      nextHop: undefined,
+      leg: leg.id,
+      metric: 0,
+      origin: "connected",
+      source: leg.id,
+    }));
     const wan = linksOf(facts, router)
       .filter((link) => link.kind === "wan" && link.from === router)
       .filter((link) => kindOf(facts, link.to) === "externalEndpoint")
-      .map(
-        (link): Route => ({
-          destination: EVERYTHING,
-          nextHop: undefined,
-          leg: undefined,
-          metric: DEFAULT_METRIC,
-          origin: "wan",
-          source: link.to,
-        }),
-      );
+      .map((link): Route => ({
+        destination: EVERYTHING,
+        nextHop: undefined,
+        leg: undefined,
+        metric: DEFAULT_METRIC,
+        origin: "wan",
+        source: link.to,
+      }));
     return [...connected, ...staticRoutes(facts, router), ...wan];
   },
   sameValue,
@@ -77,16 +80,14 @@ const EVERYTHING: Prefix = { network: 0, length: 0 };
 
 /** The routes that an element's table lists, as far as they can be read. */
 export function staticRoutes(facts: Facts, owner: string): Route[] {
-  return goodEntries(facts, owner).map(
-    ({ row, prefix, hop, cost, leg }): Route => ({
-      destination: prefix,
-      nextHop: hop,
-      leg: leg?.id,
-      metric: cost,
-      origin: "static",
-      source: row,
-    }),
-  );
+  return goodEntries(facts, owner).map(({ row, prefix, hop, cost, leg }): Route => ({
+    destination: prefix,
+    nextHop: hop,
+    leg: leg?.id,
+    metric: cost,
+    origin: "static",
+    source: row,
+  }));
 }
 
 /** The routes that win for an address (F15): longest prefix, then lowest metric. More than one is a tie. */
@@ -119,7 +120,8 @@ export const routersOn = defineFact<readonly string[]>(
         const kind = kindOf(facts, far);
         if (kind === "routerInterface") {
           const router = routerOfLeg(facts, far);
-          if (router !== undefined && fieldOf(facts, router, "forwards") !== false) routers.add(router);
+          if (router !== undefined && fieldOf(facts, router, "forwards") !== false)
+            routers.add(router);
         } else if (kind === "physicalSwitch" && !seen.has(far)) {
           seen.add(far);
           queue.push(far);
@@ -133,7 +135,9 @@ export const routersOn = defineFact<readonly string[]>(
 
 const routerOfLeg = defineFact<string | undefined>("routerOfLeg", (facts, leg) => {
   const parent = parentOf(facts, leg);
-  return parent !== null && parent !== undefined && kindOf(facts, parent) === "router" ? parent : undefined;
+  return parent !== null && parent !== undefined && kindOf(facts, parent) === "router"
+    ? parent
+    : undefined;
 });
 
 function sameValue<T>(a: readonly T[], b: readonly T[]): boolean {

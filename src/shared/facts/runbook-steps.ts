@@ -32,6 +32,7 @@ export function deviceOfStep(facts: Facts, step: string): string | undefined {
   const parent = target === undefined ? undefined : parentOf(facts, target);
   if (typeof parent === "string" && kindOf(facts, parent) === "host") return parent;
   const site = siteIdOf(facts, step);
-  const hosts = site === undefined ? [] : childIds(facts, site).filter((id) => kindOf(facts, id) === "host");
+  const hosts =
+    site === undefined ? [] : childIds(facts, site).filter((id) => kindOf(facts, id) === "host");
   return hosts.length === 1 ? hosts[0] : undefined;
 }

@@ -54,7 +54,8 @@ const ranges = defineFact<readonly Range[]>(
     });
   },
   (a, b) =>
-    a.length === b.length && a.every((each, i) => each.start === b[i]?.start && each.end === b[i].end),
+    a.length === b.length &&
+    a.every((each, i) => each.start === b[i]?.start && each.end === b[i].end),
 );
 
 /** The ranges of a pool that can be read, in the order in which they stand there. */

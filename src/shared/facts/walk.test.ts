@@ -13,7 +13,11 @@ const ip = (text: string) => unwrap(parseIpv4(text));
 
 function follow(project: Project, from: string, to: string) {
   const { outcome, hops, at } = walk(createFacts(project), from, to === "internet" ? to : ip(to));
-  return [outcome, ...hops.map(({ element, translates }) => (translates ? `${element}*` : element)), `at ${at}`].join(" ");
+  return [
+    outcome,
+    ...hops.map(({ element, translates }) => (translates ? `${element}*` : element)),
+    `at ${at}`,
+  ].join(" ");
 }
 
 describe("a single machine", () => {
@@ -58,7 +62,12 @@ test("nodes on a routed site reach the core through the gateway", () => {
 test("a firewall lets pass what its rules say, and nothing else", () => {
   const facts = createFacts(getTemplate("arc-static").build("Branch"));
   const packet = (port: number) =>
-    passes(facts, "firewall", { source: ip("10.3.0.5"), destination: ip("10.1.0.50"), proto: "tcp", port });
+    passes(facts, "firewall", {
+      source: ip("10.3.0.5"),
+      destination: ip("10.1.0.50"),
+      proto: "tcp",
+      port,
+    });
   expect([packet(55000), packet(65000), packet(45000)]).toEqual([true, true, false]);
 });
 
@@ -66,7 +75,10 @@ test("two routers that point at each other are a loop", () => {
   const design = startDesign("Loop");
   const { add, join } = design;
   add("segment", "lan", null, "lan", { prefix: "10.0.0.0/24", gateway: "10.0.0.1" });
-  for (const [id, other] of [["1", "2"], ["2", "1"]] as const) {
+  for (const [id, other] of [
+    ["1", "2"],
+    ["2", "1"],
+  ] as const) {
     add("router", `r${id}`, null, `r${id}`, {
       forwards: true,
       routes: [{ destination: "10.9.0.0/16", nextHop: `10.0.0.${other}` }],

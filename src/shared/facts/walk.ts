@@ -65,7 +65,8 @@ function speaks(facts: Facts, port: string): boolean {
 function originAt(facts: Facts, id: string): Origin {
   const network = networkOf(facts, id);
   const own = readAddress(fieldOf(facts, id, "gateway"));
-  const shared = network === undefined ? undefined : readAddress(fieldOf(facts, network, "gateway"));
+  const shared =
+    network === undefined ? undefined : readAddress(fieldOf(facts, network, "gateway"));
   const gateway = own ?? clusterGateway(facts, id) ?? shared;
   return { element: id, network, address: elementAddress(facts, id), gateway };
 }
@@ -76,7 +77,10 @@ function clusterGateway(facts: Facts, adapter: string): Ipv4 | undefined {
   if (typeof node !== "string" || kindOf(facts, node) !== "nodeVm") return undefined;
   const cluster = clusterOf(facts, node);
   const object = cluster === undefined ? undefined : referenceOf(facts, cluster, "network");
-  const isOther = object === undefined || kindOf(facts, object) === "segment" || networkOf(facts, object) !== networkOf(facts, adapter);
+  const isOther =
+    object === undefined ||
+    kindOf(facts, object) === "segment" ||
+    networkOf(facts, object) !== networkOf(facts, adapter);
   return isOther ? undefined : readAddress(fieldOf(facts, object, "gateway"));
 }
 
@@ -91,7 +95,12 @@ function readAddress(value: unknown): Ipv4 | undefined {
  */
 export function walk(facts: Facts, from: string, target: Target): Walk {
   if (isBeyond(facts, from)) {
-    return { outcome: "cannot-tell", hops: [], at: from, missing: say`what the Internet knows of this site` };
+    return {
+      outcome: "cannot-tell",
+      hops: [],
+      at: from,
+      missing: say`what the Internet knows of this site`,
+    };
   }
   if (kindOf(facts, from) === "router") return forward(facts, from, target, [], new Set([from]));
   const { way, origin } = departureOf(facts, from, target);
@@ -114,7 +123,9 @@ export interface Departure {
 /** How a packet leaves an element; what happens to it further on does not matter here. */
 export function departureOf(facts: Facts, from: string, target: Target): Departure {
   const origins = originsOf(facts, from).filter((origin) => origin.network !== undefined);
-  const direct = origins.find((origin) => target !== "internet" && isOnLink(facts, origin.network, target));
+  const direct = origins.find(
+    (origin) => target !== "internet" && isOnLink(facts, origin.network, target),
+  );
   if (direct) return { way: "on-link", origin: direct };
   const custom = customRoute(facts, from, target);
   const routed = custom && origins.find(({ network }) => network === custom.network);
@@ -133,7 +144,10 @@ function isBeyond(facts: Facts, id: string): boolean {
 
 /** By which interface an element sends what it has no route for: a VM behind a NAT by that, a host by its gateway. */
 function exitOf(facts: Facts, from: string, origins: readonly Origin[]): Origin | undefined {
-  const inside = origins.find(({ network }) => isInternal(facts, network) && linkedId(facts, network ?? "", "translation") !== undefined);
+  const inside = origins.find(
+    ({ network }) =>
+      isInternal(facts, network) && linkedId(facts, network ?? "", "translation") !== undefined,
+  );
   const outside = origins.filter((origin) => !isInternal(facts, origin.network));
   const gated = outside.find((origin) => origin.gateway !== undefined);
   if (kindOf(facts, from) === "host") return gated ?? outside[0] ?? inside;
@@ -141,7 +155,13 @@ function exitOf(facts: Facts, from: string, origins: readonly Origin[]): Origin 
 }
 
 /** From a network through its gateway, or through the NAT of an internal switch. */
-function leave(facts: Facts, origin: Origin, target: Target, hops: readonly Hop[], seen: Set<string>): Walk {
+function leave(
+  facts: Facts,
+  origin: Origin,
+  target: Target,
+  hops: readonly Hop[],
+  seen: Set<string>,
+): Walk {
   const { network, gateway } = origin;
   if (network === undefined) return { outcome: "isolated", hops, at: origin.element };
   if (isInternal(facts, network)) return translate(facts, network, target, hops, seen);
@@ -149,7 +169,13 @@ function leave(facts: Facts, origin: Origin, target: Target, hops: readonly Hop[
   return sendTo(facts, network, gateway, target, hops, seen);
 }
 
-function translate(facts: Facts, network: NetworkId, target: Target, hops: readonly Hop[], seen: Set<string>): Walk {
+function translate(
+  facts: Facts,
+  network: NetworkId,
+  target: Target,
+  hops: readonly Hop[],
+  seen: Set<string>,
+): Walk {
   const nat = linkedId(facts, network, "translation");
   if (nat === undefined) return { outcome: "isolated", hops, at: network };
   if (seen.has(nat)) return { outcome: "loop", hops, at: nat };
@@ -162,7 +188,12 @@ function translate(facts: Facts, network: NetworkId, target: Target, hops: reado
     return { outcome: "delivered", hops: next, at: origin.network ?? port };
   }
   if (origin.network === undefined) {
-    return { outcome: "cannot-tell", hops: next, at: port, missing: say`the network of the outside port` };
+    return {
+      outcome: "cannot-tell",
+      hops: next,
+      at: port,
+      missing: say`the network of the outside port`,
+    };
   }
   return leave(facts, origin, target, next, seen);
 }
@@ -178,7 +209,12 @@ function sendTo(
 ): Walk {
   const router = routerOwning(facts, network, nextHop);
   if (router === undefined) {
-    return { outcome: "cannot-tell", hops, at: network, missing: say`the router that owns the next hop` };
+    return {
+      outcome: "cannot-tell",
+      hops,
+      at: network,
+      missing: say`the router that owns the next hop`,
+    };
   }
   if (seen.has(router)) return { outcome: "loop", hops, at: router };
   seen.add(router);
@@ -186,38 +222,68 @@ function sendTo(
 }
 
 /** A router chooses by its table and hands on. */
-function forward(facts: Facts, router: string, target: Target, hops: readonly Hop[], seen: Set<string>): Walk {
+function forward(
+  facts: Facts,
+  router: string,
+  target: Target,
+  hops: readonly Hop[],
+  seen: Set<string>,
+): Walk {
   const translates = fieldOf(facts, router, "natOutside") === true;
   const table = tableOf(facts, router);
-  const [route] = target === "internet" ? table.filter((each) => each.destination.length === 0).toSorted((a, b) => a.metric - b.metric) : bestRoutes(table, target);
+  const [route] =
+    target === "internet"
+      ? table
+          .filter((each) => each.destination.length === 0)
+          .toSorted((a, b) => a.metric - b.metric)
+      : bestRoutes(table, target);
   const leaves = route?.origin === "wan";
-  const next: readonly Hop[] = [...hops, { element: router, kind: "router", translates: translates && leaves }];
+  const next: readonly Hop[] = [
+    ...hops,
+    { element: router, kind: "router", translates: translates && leaves },
+  ];
   if (!route) return { outcome: "no-route", hops: next, at: router };
   if (leaves) return { outcome: "internet", hops: next, at: String(route.source) };
   const leg = legsOf(facts, router).find((each) => each.id === route.leg);
   if (!leg?.network) {
-    return { outcome: "cannot-tell", hops: next, at: router, missing: say`the network of an interface` };
+    return {
+      outcome: "cannot-tell",
+      hops: next,
+      at: router,
+      missing: say`the network of an interface`,
+    };
   }
   if (route.nextHop === undefined) return { outcome: "delivered", hops: next, at: leg.network };
   return sendTo(facts, leg.network, route.nextHop, target, next, seen);
 }
 
 /** A custom route of the device that a Kubernetes VM runs on, where one matches best. */
-function customRoute(facts: Facts, from: string, target: Target): { network: NetworkId; nextHop: Ipv4 } | undefined {
+function customRoute(
+  facts: Facts,
+  from: string,
+  target: Target,
+): { network: NetworkId; nextHop: Ipv4 } | undefined {
   if (target === "internet" || kindOf(facts, from) !== "nodeVm") return undefined;
   const host = parentOf(facts, from);
   if (typeof host !== "string") return undefined;
   const [best] = bestRoutes(staticRoutes(facts, host), target);
   const leg = best && routeLegs(facts, host).find((each) => each.id === best.leg);
-  return best?.nextHop !== undefined && leg?.network !== undefined ? { network: leg.network, nextHop: best.nextHop } : undefined;
+  return best?.nextHop !== undefined && leg?.network !== undefined
+    ? { network: leg.network, nextHop: best.nextHop }
+    : undefined;
 }
 
 function isInternal(facts: Facts, network: NetworkId | undefined): boolean {
-  return network !== undefined && kindOf(facts, network) === "vswitch" && linkedId(facts, network, "uplink") === undefined;
+  return (
+    network !== undefined &&
+    kindOf(facts, network) === "vswitch" &&
+    linkedId(facts, network, "uplink") === undefined
+  );
 }
 
 function isOnLink(facts: Facts, network: NetworkId | undefined, target: Ipv4): boolean {
-  const prefix: Prefix | undefined = network === undefined ? undefined : networkPrefix(facts, network);
+  const prefix: Prefix | undefined =
+    network === undefined ? undefined : networkPrefix(facts, network);
   return prefix !== undefined && prefixContains(prefix, target);
 }
 

@@ -1,6 +1,8 @@
 /** A label as it stands inside a sentence: "Node VM" reads "node VM", "MTU" and "DNS" stay. */
 export function inSentence(label: string): string {
-  return /^\p{Lu}\p{Ll}|^\p{Lu}\s/u.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
+  return /^\p{Lu}\p{Ll}|^\p{Lu}\s/u.test(label)
+    ? label.charAt(0).toLowerCase() + label.slice(1)
+    : label;
 }
 
 /** A thing with its article: "a host", "an address range", "a NAT". */

@@ -16,7 +16,12 @@ export const addressPool = defineKind({
   headline: "start",
   cardFacts: ["role", "start", "size"],
   palette: [
-    { id: "addressPool", label: "Address range", group: "Kubernetes and services", fields: { role: "reserved" } },
+    {
+      id: "addressPool",
+      label: "Address range",
+      group: "Kubernetes and services",
+      fields: { role: "reserved" },
+    },
     {
       id: "addressPool-eeService",
       label: "Service range",

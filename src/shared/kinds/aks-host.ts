@@ -24,7 +24,11 @@ export const aksHost = defineKind({
       type: { type: "integer", min: 0, max: 9 },
     },
     { key: "workerNodes", label: "Worker nodes", type: { type: "integer", min: 0, max: 200 } },
-    { key: "loadBalancerVms", label: "Load balancer VMs", type: { type: "integer", min: 0, max: 9 } },
+    {
+      key: "loadBalancerVms",
+      label: "Load balancer VMs",
+      type: { type: "integer", min: 0, max: 9 },
+    },
     {
       key: "updateReserve",
       label: "Kept for updates",

@@ -26,9 +26,16 @@ export const cluster = defineKind({
     {
       key: "plugin",
       label: "Network plug-in",
-      type: { type: "enum", choices: choices(["calico", "Calico"], ["flannel", "Flannel"], ["cilium", "Cilium"]) },
+      type: {
+        type: "enum",
+        choices: choices(["calico", "Calico"], ["flannel", "Flannel"], ["cilium", "Cilium"]),
+      },
     },
-    { key: "network", label: "Network", type: { type: "ref", kinds: ["vnet", "logicalNetwork", "segment"] } },
+    {
+      key: "network",
+      label: "Network",
+      type: { type: "ref", kinds: ["vnet", "logicalNetwork", "segment"] },
+    },
     {
       key: "controlPlaneCount",
       label: "Control plane nodes",
@@ -39,8 +46,18 @@ export const cluster = defineKind({
     { key: "apiServerDynamic", label: "API server address is leased", type: { type: "boolean" } },
     dnsServersField({ help: "Empty: the nodes use the DNS servers of the host." }),
     { key: "proxy", label: "Proxy", type: { type: "ref", kinds: ["proxy"] } },
-    { key: "podCidr", label: "Pod network", type: { type: "prefix" }, group: "Pod and service ranges" },
-    { key: "serviceCidr", label: "Service network", type: { type: "prefix" }, group: "Pod and service ranges" },
+    {
+      key: "podCidr",
+      label: "Pod network",
+      type: { type: "prefix" },
+      group: "Pod and service ranges",
+    },
+    {
+      key: "serviceCidr",
+      label: "Service network",
+      type: { type: "prefix" },
+      group: "Pod and service ranges",
+    },
     {
       key: "perNodeBlock",
       label: "Block per node",
@@ -64,7 +81,10 @@ export const cluster = defineKind({
     {
       key: "encapsulation",
       label: "Encapsulation",
-      type: { type: "enum", choices: choices(["vxlan", "VXLAN"], ["ipip", "IP-in-IP"], ["none", "None"]) },
+      type: {
+        type: "enum",
+        choices: choices(["vxlan", "VXLAN"], ["ipip", "IP-in-IP"], ["none", "None"]),
+      },
       group: "Plug-in",
     },
     {
@@ -113,7 +133,12 @@ export const cluster = defineKind({
       type: { type: "boolean" },
       group: "Deployment",
     },
-    { key: "skipDnsCheck", label: "Skip the DNS check", type: { type: "boolean" }, group: "Deployment" },
+    {
+      key: "skipDnsCheck",
+      label: "Skip the DNS check",
+      type: { type: "boolean" },
+      group: "Deployment",
+    },
     {
       key: "arcConnected",
       label: "Connected to Azure Arc",

@@ -43,7 +43,12 @@ export function startDesign(name: string): Design {
       if (!connection.ok) throw new Error(`cannot join ${one} and ${other}: ${connection.error}`);
       const { link, from, to } = connection.value;
       const id = `link-${++links}`;
-      put({ collection: "links", id, before: null, after: { id, kind: link.name, from, to, fields: {} } });
+      put({
+        collection: "links",
+        id,
+        before: null,
+        after: { id, kind: link.name, from, to, fields: {} },
+      });
     },
   };
 }

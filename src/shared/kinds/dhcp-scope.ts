@@ -16,7 +16,12 @@ export const dhcpScope = defineKind({
   palette: [{ id: "dhcpScope", label: "DHCP scope", group: "Kubernetes and services" }],
   fields: [
     { key: "segment", label: "Serves", type: { type: "ref", kinds: ["segment"] } },
-    { key: "subnet", label: "Subnet", type: { type: "prefix" }, help: "Empty: the prefix of the segment." },
+    {
+      key: "subnet",
+      label: "Subnet",
+      type: { type: "prefix" },
+      help: "Empty: the prefix of the segment.",
+    },
     { key: "range", label: "Range", type: { type: "range" } },
     { key: "exclusions", label: "Exclusions", type: { type: "range-list" } },
     {

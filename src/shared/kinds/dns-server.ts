@@ -23,7 +23,11 @@ export const dnsServer = defineKind({
       label: "Answers for",
       type: {
         type: "enum",
-        choices: choices(["internal", "Internal zones"], ["public", "Public names"], ["both", "Both"]),
+        choices: choices(
+          ["internal", "Internal zones"],
+          ["public", "Public names"],
+          ["both", "Both"],
+        ),
       },
       default: "both",
     },

@@ -16,9 +16,27 @@ export const externalEndpoint = defineKind({
   headline: "address",
   cardFacts: ["role"],
   palette: [
-    { id: "internet", label: "Internet", group: "Outside", common: true, fields: { role: "internet" } },
-    { id: "client", label: "Client", group: "Outside", icon: "monitor", fields: { role: "sitePc" } },
-    { id: "externalEndpoint", label: "Device", group: "Outside", icon: "hard-drive", fields: { role: "sensor" } },
+    {
+      id: "internet",
+      label: "Internet",
+      group: "Outside",
+      common: true,
+      fields: { role: "internet" },
+    },
+    {
+      id: "client",
+      label: "Client",
+      group: "Outside",
+      icon: "monitor",
+      fields: { role: "sitePc" },
+    },
+    {
+      id: "externalEndpoint",
+      label: "Device",
+      group: "Outside",
+      icon: "hard-drive",
+      fields: { role: "sensor" },
+    },
   ],
   fields: [
     {

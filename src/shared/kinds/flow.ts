@@ -33,10 +33,24 @@ export const flow = defineKind({
   fields: [
     { key: "source", label: "From", type: { type: "ref", kinds: ENDS } },
     { key: "destination", label: "To", type: { type: "ref", kinds: ENDS } },
-    { key: "destinationAddress", label: "To address", type: { type: "ipv4" }, help: "When the target is an address, not an element." },
-    { key: "destinationName", label: "To name", type: { type: "text" }, help: "When the target is reached by name." },
+    {
+      key: "destinationAddress",
+      label: "To address",
+      type: { type: "ipv4" },
+      help: "When the target is an address, not an element.",
+    },
+    {
+      key: "destinationName",
+      label: "To name",
+      type: { type: "text" },
+      help: "When the target is reached by name.",
+    },
     { key: "proto", label: "Protocol", type: { type: "enum", choices: PROTOCOLS }, default: "tcp" },
     { key: "port", label: "Port", type: { type: "integer", min: 1, max: 65535 } },
-    { key: "viaNodePort", label: "Through a node port of", type: { type: "ref", kinds: ["nodeVm"] } },
+    {
+      key: "viaNodePort",
+      label: "Through a node port of",
+      type: { type: "ref", kinds: ["nodeVm"] },
+    },
   ],
 });

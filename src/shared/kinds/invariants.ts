@@ -15,9 +15,7 @@ export function findBrokenInvariant(
   changes: readonly RecordChange[],
 ): string | undefined {
   for (const change of changes) {
-    const broken = change.after
-      ? brokenBy(project, change)
-      : brokenByRemoval(project, change);
+    const broken = change.after ? brokenBy(project, change) : brokenByRemoval(project, change);
     if (broken) return broken;
   }
   return undefined;
@@ -34,7 +32,8 @@ function brokenBy(project: Project, change: RecordChange): string | undefined {
       const at = change.after;
       if (!at) return undefined;
       if (at.id !== placementId(at.view, at.element)) return `placement ${at.id} is misnamed`;
-      if (!findRecord(project, "elements", at.element)) return `placement of a missing element ${at.element}`;
+      if (!findRecord(project, "elements", at.element))
+        return `placement of a missing element ${at.element}`;
       if (!findRecord(project, "views", at.view)) return `placement in a missing view ${at.view}`;
       return undefined;
     }
@@ -54,14 +53,19 @@ function brokenElement(
   const kind = findKind(element.kind);
   if (!kind) return `element ${element.id} has the unknown kind "${element.kind}"`;
   if (before && before.kind !== element.kind) return `element ${element.id} changed its kind`;
-  const parent = element.parent === null ? undefined : findRecord(project, "elements", element.parent);
-  if (element.parent !== null && !parent) return `element ${element.id} lies in the missing ${element.parent}`;
+  const parent =
+    element.parent === null ? undefined : findRecord(project, "elements", element.parent);
+  if (element.parent !== null && !parent)
+    return `element ${element.id} lies in the missing ${element.parent}`;
   const container = parent?.kind ?? "project";
-  if (!kind.parents.includes(container)) return `${withArticle(kind.label)} cannot lie in a ${container}`;
+  if (!kind.parents.includes(container))
+    return `${withArticle(kind.label)} cannot lie in a ${container}`;
   let ancestor = parent;
   for (let depth = 0; ancestor; depth++) {
-    if (ancestor.id === element.id || depth > 64) return `element ${element.id} would contain itself`;
-    ancestor = ancestor.parent === null ? undefined : findRecord(project, "elements", ancestor.parent);
+    if (ancestor.id === element.id || depth > 64)
+      return `element ${element.id} would contain itself`;
+    ancestor =
+      ancestor.parent === null ? undefined : findRecord(project, "elements", ancestor.parent);
   }
   return undefined;
 }

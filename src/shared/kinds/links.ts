@@ -43,14 +43,16 @@ export const LINKS = [
         to: "physicalPort",
         atMostFrom: 1,
         whenFrom: { field: "mode", equals: "external" },
-        otherwise: "An internal switch joins only the host and its VMs; use a NAT to reach the wire.",
+        otherwise:
+          "An internal switch joins only the host and its VMs; use a NAT to reach the wire.",
       },
       {
         from: "vswitch",
         to: "nicTeam",
         atMostFrom: 1,
         whenFrom: { field: "mode", equals: "external" },
-        otherwise: "An internal switch joins only the host and its VMs; use a NAT to reach the wire.",
+        otherwise:
+          "An internal switch joins only the host and its VMs; use a NAT to reach the wire.",
       },
     ],
   }),

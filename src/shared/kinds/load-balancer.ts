@@ -15,7 +15,9 @@ export const loadBalancer = defineKind({
   stem: "lb",
   headline: "address",
   cardFacts: ["product", "layer"],
-  palette: [{ id: "loadBalancer", label: "Load bal.", group: "Kubernetes and services", common: true }],
+  palette: [
+    { id: "loadBalancer", label: "Load bal.", group: "Kubernetes and services", common: true },
+  ],
   fields: [
     {
       key: "product",
@@ -36,13 +38,19 @@ export const loadBalancer = defineKind({
     {
       key: "layer",
       label: "Layer",
-      type: { type: "enum", choices: choices(["4", "4, address and port"], ["7", "7, application"]) },
+      type: {
+        type: "enum",
+        choices: choices(["4", "4, address and port"], ["7", "7, application"]),
+      },
       default: "4",
     },
     {
       key: "fronts",
       label: "In front of",
-      type: { type: "set", choices: choices(["apiServer", "API server"], ["services", "Services"]) },
+      type: {
+        type: "set",
+        choices: choices(["apiServer", "API server"], ["services", "Services"]),
+      },
     },
     {
       key: "placement",

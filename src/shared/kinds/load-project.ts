@@ -37,7 +37,11 @@ export function loadProject(
     }
   }
   if (!seen.has("about/project")) {
-    problems.push({ collection: "about", id: "project", message: "the project has no name record" });
+    problems.push({
+      collection: "about",
+      id: "project",
+      message: "the project has no name record",
+    });
   }
   if (problems.length > 0) return err(problems);
   const project = applyChanges(withoutRecords(), changes);

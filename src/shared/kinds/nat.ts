@@ -30,9 +30,17 @@ export const nat = defineKind({
         type: "rows",
         columns: [
           { key: "proto", label: "Protocol", type: { type: "enum", choices: PROTOCOLS } },
-          { key: "outsidePort", label: "Outside port", type: { type: "integer", min: 1, max: 65535 } },
+          {
+            key: "outsidePort",
+            label: "Outside port",
+            type: { type: "integer", min: 1, max: 65535 },
+          },
           { key: "inside", label: "Inside address", type: { type: "ipv4" } },
-          { key: "insidePort", label: "Inside port", type: { type: "integer", min: 1, max: 65535 } },
+          {
+            key: "insidePort",
+            label: "Inside port",
+            type: { type: "integer", min: 1, max: 65535 },
+          },
         ],
       },
     },

@@ -3,7 +3,12 @@ import { choices, type FieldDef } from "#shared/model/field";
 import { PROTOCOLS } from "./shared-fields.ts";
 
 const PEERS: readonly FieldDef[] = [
-  { key: "peer", label: "Pods or prefix", type: { type: "text" }, help: "app=web, or 10.0.0.0/24; empty is anyone." },
+  {
+    key: "peer",
+    label: "Pods or prefix",
+    type: { type: "text" },
+    help: "app=web, or 10.0.0.0/24; empty is anyone.",
+  },
   { key: "proto", label: "Protocol", type: { type: "enum", choices: PROTOCOLS } },
   { key: "port", label: "Port", type: { type: "integer", min: 1, max: 65535 } },
 ];
@@ -23,7 +28,12 @@ export const networkPolicy = defineKind({
   cardFacts: ["selector"],
   palette: [{ id: "networkPolicy", label: "Policy", group: "Kubernetes and services" }],
   fields: [
-    { key: "selector", label: "Selects pods", type: { type: "text-list" }, help: "Labels such as app=db; empty selects all pods." },
+    {
+      key: "selector",
+      label: "Selects pods",
+      type: { type: "text-list" },
+      help: "Labels such as app=db; empty selects all pods.",
+    },
     {
       key: "directions",
       label: "Restricts",

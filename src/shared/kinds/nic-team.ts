@@ -18,7 +18,10 @@ export const nicTeam = defineKind({
     {
       key: "mode",
       label: "Mode",
-      type: { type: "enum", choices: choices(["SET", "Switch Embedded Teaming"], ["standard", "Standard"]) },
+      type: {
+        type: "enum",
+        choices: choices(["SET", "Switch Embedded Teaming"], ["standard", "Standard"]),
+      },
       default: "SET",
     },
   ],

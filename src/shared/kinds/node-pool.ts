@@ -17,7 +17,12 @@ export const nodePool = defineKind({
   cardFacts: ["os", "count"],
   palette: [{ id: "nodePool", label: "Node pool", group: "Kubernetes and services" }],
   fields: [
-    { key: "os", label: "Operating system", type: { type: "enum", choices: OPERATING_SYSTEMS }, default: "linux" },
+    {
+      key: "os",
+      label: "Operating system",
+      type: { type: "enum", choices: OPERATING_SYSTEMS },
+      default: "linux",
+    },
     { key: "count", label: "Nodes", type: { type: "integer", min: 0, max: 200 }, default: 1 },
   ],
 });

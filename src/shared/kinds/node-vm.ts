@@ -44,7 +44,12 @@ export const nodeVm = defineKind({
       default: "controlPlaneAndWorker",
     },
     { key: "cluster", label: "Cluster", type: { type: "ref", kinds: ["cluster", "aksHost"] } },
-    { key: "cpuCount", label: "Processors", type: { type: "integer", min: 1, max: 256 }, group: "Resources" },
+    {
+      key: "cpuCount",
+      label: "Processors",
+      type: { type: "integer", min: 1, max: 256 },
+      group: "Resources",
+    },
     {
       key: "memoryInMb",
       label: "Memory",
@@ -84,11 +89,25 @@ export const nodeVm = defineKind({
           { key: "switchName", label: "Switch", type: { type: "text" } },
           { key: "address", label: "Address", type: { type: "ipv4" } },
           { key: "gateway", label: "Gateway", type: { type: "ipv4" } },
-          { key: "prefixLength", label: "Prefix length", type: { type: "integer", min: 1, max: 31 } },
+          {
+            key: "prefixLength",
+            label: "Prefix length",
+            type: { type: "integer", min: 1, max: 31 },
+          },
         ],
       },
     },
-    { key: "proxyHttp", label: "HTTP proxy of this node", type: { type: "proxy-url" }, group: "Proxy" },
-    { key: "proxyHttps", label: "HTTPS proxy of this node", type: { type: "proxy-url" }, group: "Proxy" },
+    {
+      key: "proxyHttp",
+      label: "HTTP proxy of this node",
+      type: { type: "proxy-url" },
+      group: "Proxy",
+    },
+    {
+      key: "proxyHttps",
+      label: "HTTPS proxy of this node",
+      type: { type: "proxy-url" },
+      group: "Proxy",
+    },
   ],
 });

@@ -20,7 +20,10 @@ export const physicalPort = defineKind({
     {
       key: "ipMode",
       label: "Address mode",
-      type: { type: "enum", choices: choices(["static", "Static"], ["dhcp", "DHCP"], ["none", "None"]) },
+      type: {
+        type: "enum",
+        choices: choices(["static", "Static"], ["dhcp", "DHCP"], ["none", "None"]),
+      },
     },
     {
       key: "address",

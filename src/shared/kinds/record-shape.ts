@@ -20,7 +20,10 @@ const coordinate = z.number().min(-LIMITS.coordinate).max(LIMITS.coordinate);
 const extent = z.number().min(0).max(LIMITS.coordinate);
 
 /** Plain JSON within the limits: finite numbers, whole characters, no prototype keys. */
-const fields = z.record(z.string(), z.custom<Json>((value) => isPlainJson(value, LIMITS.depth)));
+const fields = z.record(
+  z.string(),
+  z.custom<Json>((value) => isPlainJson(value, LIMITS.depth)),
+);
 
 export const RECORD_SCHEMAS = {
   about: z.strictObject({

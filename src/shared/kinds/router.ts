@@ -69,10 +69,22 @@ export const router = defineKind({
           {
             key: "proto",
             label: "Protocol",
-            type: { type: "enum", choices: choices(["any", "Any"], ["tcp", "TCP"], ["udp", "UDP"], ["ipip", "IP-in-IP"]) },
+            type: {
+              type: "enum",
+              choices: choices(
+                ["any", "Any"],
+                ["tcp", "TCP"],
+                ["udp", "UDP"],
+                ["ipip", "IP-in-IP"],
+              ),
+            },
           },
           { key: "ports", label: "Ports", type: { type: "text" } },
-          { key: "action", label: "Action", type: { type: "enum", choices: choices(["allow", "Allow"], ["deny", "Deny"]) } },
+          {
+            key: "action",
+            label: "Action",
+            type: { type: "enum", choices: choices(["allow", "Allow"], ["deny", "Deny"]) },
+          },
           { key: "label", label: "Purpose", type: { type: "text" } },
         ],
       },

@@ -42,9 +42,23 @@ export const runbookStep = defineKind({
     {
       key: "through",
       label: "Through",
-      type: { type: "enum", choices: choices(["powershell", "PowerShell"], ["localUi", "Local web UI"], ["other", "Other"]) },
+      type: {
+        type: "enum",
+        choices: choices(
+          ["powershell", "PowerShell"],
+          ["localUi", "Local web UI"],
+          ["other", "Other"],
+        ),
+      },
     },
-    { key: "target", label: "Acts on", type: { type: "ref", kinds: ["host", "cluster", "nodeVm", "vnet", "logicalNetwork", "physicalPort"] } },
+    {
+      key: "target",
+      label: "Acts on",
+      type: {
+        type: "ref",
+        kinds: ["host", "cluster", "nodeVm", "vnet", "logicalNetwork", "physicalPort"],
+      },
+    },
     { key: "command", label: "Command", type: { type: "text", multiline: true } },
     { key: "needsInternet", label: "Needs the Internet", type: { type: "boolean" } },
   ],

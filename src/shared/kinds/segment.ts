@@ -24,7 +24,12 @@ export const segment = defineKind({
       type: { type: "prefix" },
       help: "Network and length, for example 10.20.30.0/24.",
     },
-    { key: "gateway", label: "Gateway", type: { type: "ipv4" }, help: "Default gateway of the segment." },
+    {
+      key: "gateway",
+      label: "Gateway",
+      type: { type: "ipv4" },
+      help: "Default gateway of the segment.",
+    },
     vlanField(),
     dnsServersField(),
     mtuField(),

@@ -16,7 +16,14 @@ export const service = defineKind({
   stem: "svc",
   headline: "address",
   cardFacts: ["type", "ports"],
-  palette: [{ id: "service", label: "Service", group: "Kubernetes and services", fields: { type: "LoadBalancer" } }],
+  palette: [
+    {
+      id: "service",
+      label: "Service",
+      group: "Kubernetes and services",
+      fields: { type: "LoadBalancer" },
+    },
+  ],
   fields: [
     {
       key: "type",
@@ -37,24 +44,50 @@ export const service = defineKind({
       type: {
         type: "rows",
         columns: [
-          { key: "proto", label: "Protocol", type: { type: "enum", choices: PROTOCOLS }, default: "tcp" },
+          {
+            key: "proto",
+            label: "Protocol",
+            type: { type: "enum", choices: PROTOCOLS },
+            default: "tcp",
+          },
           { key: "port", label: "Port", type: { type: "integer", min: 1, max: 65535 } },
-          { key: "targetPort", label: "Target port", type: { type: "integer", min: 1, max: 65535 } },
-          { key: "nodePort", label: "Node port", type: { type: "integer", min: 30000, max: 32767 } },
+          {
+            key: "targetPort",
+            label: "Target port",
+            type: { type: "integer", min: 1, max: 65535 },
+          },
+          {
+            key: "nodePort",
+            label: "Node port",
+            type: { type: "integer", min: 30000, max: 32767 },
+          },
         ],
       },
     },
-    { key: "address", label: "Address", type: { type: "ipv4" }, help: "Empty: the next free one of the range." },
+    {
+      key: "address",
+      label: "Address",
+      type: { type: "ipv4" },
+      help: "Empty: the next free one of the range.",
+    },
     {
       key: "exposure",
       label: "Exposure",
       type: { type: "enum", choices: choices("internal", "external") },
     },
-    { key: "selector", label: "Selector", type: { type: "text-list" }, help: "Labels such as app=web." },
+    {
+      key: "selector",
+      label: "Selector",
+      type: { type: "text-list" },
+      help: "Labels such as app=web.",
+    },
     {
       key: "addressChoice",
       label: "Address chosen",
-      type: { type: "enum", choices: choices(["automatic", "By the platform"], ["existingStatic", "By us"]) },
+      type: {
+        type: "enum",
+        choices: choices(["automatic", "By the platform"], ["existingStatic", "By us"]),
+      },
     },
     { key: "addressDynamic", label: "Address is leased", type: { type: "boolean" } },
     { key: "accessedByName", label: "Reached by name", type: { type: "boolean" } },

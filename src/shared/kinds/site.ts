@@ -125,7 +125,12 @@ export const site = defineKind({
       type: { type: "boolean" },
       group: "Owner",
     },
-    { key: "networkAdminContact", label: "Network administrator", type: { type: "text" }, group: "Owner" },
+    {
+      key: "networkAdminContact",
+      label: "Network administrator",
+      type: { type: "text" },
+      group: "Owner",
+    },
     {
       key: "grantRange",
       label: "Granted range",
@@ -133,15 +138,30 @@ export const site = defineKind({
       group: "Granted addresses",
       help: "The range that the network administrator promised to be free.",
     },
-    { key: "grantSubnet", label: "Granted subnet", type: { type: "prefix" }, group: "Granted addresses" },
+    {
+      key: "grantSubnet",
+      label: "Granted subnet",
+      type: { type: "prefix" },
+      group: "Granted addresses",
+    },
     {
       key: "grantInternetReachable",
       label: "Granted range reaches the Internet",
       type: { type: "boolean" },
       group: "Granted addresses",
     },
-    { key: "grantConfirmedBy", label: "Confirmed by", type: { type: "text" }, group: "Granted addresses" },
-    { key: "grantConfirmedOn", label: "Confirmed on", type: { type: "date" }, group: "Granted addresses" },
+    {
+      key: "grantConfirmedBy",
+      label: "Confirmed by",
+      type: { type: "text" },
+      group: "Granted addresses",
+    },
+    {
+      key: "grantConfirmedOn",
+      label: "Confirmed on",
+      type: { type: "date" },
+      group: "Granted addresses",
+    },
     {
       key: "inUse",
       label: "Addresses in use",

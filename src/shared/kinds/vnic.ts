@@ -33,7 +33,12 @@ export const vnic = defineKind({
     },
     { key: "gateway", label: "Gateway", type: { type: "ipv4" } },
     vlanField(),
-    { key: "mac", label: "MAC address", type: { type: "mac" }, help: "Empty: random, then stored." },
+    {
+      key: "mac",
+      label: "MAC address",
+      type: { type: "mac" },
+      help: "Empty: random, then stored.",
+    },
     mtuField(),
     {
       key: "prefixLength",

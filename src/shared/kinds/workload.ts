@@ -20,14 +20,27 @@ export const workload = defineKind({
     {
       key: "tier",
       label: "Tier",
-      type: { type: "enum", choices: choices(["frontEnd", "Front end"], ["backend", "Back end"], ["other", "Other"]) },
+      type: {
+        type: "enum",
+        choices: choices(["frontEnd", "Front end"], ["backend", "Back end"], ["other", "Other"]),
+      },
       default: "other",
     },
-    { key: "replicas", label: "Replicas", type: { type: "integer", min: 1, max: 10000 }, default: 1 },
+    {
+      key: "replicas",
+      label: "Replicas",
+      type: { type: "integer", min: 1, max: 10000 },
+      default: 1,
+    },
     { key: "ports", label: "Ports", type: { type: "integer-list", min: 1, max: 65535 } },
     { key: "labels", label: "Labels", type: { type: "text-list" }, help: "app=web" },
     { key: "externalAccess", label: "Used from outside the cluster", type: { type: "boolean" } },
     { key: "needsL7", label: "Needs routing by URL or TLS", type: { type: "boolean" } },
-    { key: "podAddress", label: "Pod address in a configuration", type: { type: "ipv4" }, group: "Advanced" },
+    {
+      key: "podAddress",
+      label: "Pod address in a configuration",
+      type: { type: "ipv4" },
+      group: "Advanced",
+    },
   ],
 });

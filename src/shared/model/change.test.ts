@@ -13,7 +13,9 @@ function element(id: string, name: string): ElementRecord {
 
 /** Scripts of puts and removals on a handful of ids, as changes with the right `before`. */
 const scripts = fc
-  .array(fc.tuple(fc.constantFrom("a", "b", "c"), fc.option(fc.string({ maxLength: 4 }))), { maxLength: 20 })
+  .array(fc.tuple(fc.constantFrom("a", "b", "c"), fc.option(fc.string({ maxLength: 4 }))), {
+    maxLength: 20,
+  })
   .map((steps) => {
     const at = new Map<string, ElementRecord>();
     return steps.flatMap(([id, name]): RecordChange[] => {

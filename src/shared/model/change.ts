@@ -31,9 +31,7 @@ export function applyChanges(project: Project, changes: readonly RecordChange[])
 export function reverseChanges(changes: readonly RecordChange[]): RecordChange[] {
   return changes
     .toReversed()
-    .map(
-      (change) => ({ ...change, before: change.after, after: change.before }) as RecordChange,
-    );
+    .map((change) => ({ ...change, before: change.after, after: change.before }) as RecordChange);
 }
 
 /** One list with the effect of `first` and then `second`; records that end as they began drop out. */

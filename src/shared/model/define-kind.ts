@@ -15,7 +15,12 @@ export type Shape = "container" | "card" | "band" | "bar" | "port" | "note" | "n
 export interface PaletteEntry {
   readonly id: string;
   readonly label: string;
-  readonly group: "Sites and networks" | "Compute" | "Kubernetes and services" | "Outside" | "Notes";
+  readonly group:
+    | "Sites and networks"
+    | "Compute"
+    | "Kubernetes and services"
+    | "Outside"
+    | "Notes";
   readonly icon?: string;
   readonly fields?: JsonObject;
   /** Listed at once; the others wait behind "All element kinds". */
@@ -58,7 +63,11 @@ export interface KindDef {
   readonly cardFacts?: readonly string[];
   readonly palette?: readonly PaletteEntry[];
   /** Children that a new one brings along. */
-  readonly bringsAlong?: readonly { readonly kind: string; readonly name: string; readonly fields?: JsonObject }[];
+  readonly bringsAlong?: readonly {
+    readonly kind: string;
+    readonly name: string;
+    readonly fields?: JsonObject;
+  }[];
   readonly claims?: readonly ClaimDef[];
   /** A machine: what lies in it is joined inside it, never straight into another one. */
   readonly isMachine?: boolean;

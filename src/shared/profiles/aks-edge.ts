@@ -135,7 +135,8 @@ export const aksEdge = defineProfile({
       requirement: "automatic",
       automatic: { value: "192.168.0.0/24" },
       editions: ["2023-02"],
-      reason: "Fixed by the platform; the document prints 192.168.0.x and the length /24 is assumed.",
+      reason:
+        "Fixed by the platform; the document prints 192.168.0.x and the length /24 is assumed.",
       source: single,
     },
     {
@@ -265,7 +266,8 @@ export const aksEdge = defineProfile({
       requirement: "automatic",
       automatic: { hostNumber: 4 },
       when: serviceRange,
-      reason: "Services of a single machine cluster always start at .4; only the size can be chosen.",
+      reason:
+        "Services of a single machine cluster always start at .4; only the size can be chosen.",
       source: byType,
     },
     {

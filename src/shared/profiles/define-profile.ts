@@ -1,7 +1,15 @@
 import type { Json } from "#shared/kernel/json";
 
 /** The seven platform variants that rules and facts distinguish. */
-export const PLATFORM_CODES = ["EE-S", "EE-M", "HCI-ST", "HCI-DH", "ASE", "ARC-ST", "ARC-DH"] as const;
+export const PLATFORM_CODES = [
+  "EE-S",
+  "EE-M",
+  "HCI-ST",
+  "HCI-DH",
+  "ASE",
+  "ARC-ST",
+  "ARC-DH",
+] as const;
 export type PlatformCode = (typeof PLATFORM_CODES)[number];
 
 /** What a rule may name: a variant, a family of variants, the container layer, or all. */

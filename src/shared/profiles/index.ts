@@ -2,7 +2,14 @@ import { aksArc } from "./aks-arc.ts";
 import { aksEdge } from "./aks-edge.ts";
 import { aksHci } from "./aks-hci.ts";
 import { azureStackEdge } from "./azure-stack-edge.ts";
-import type { Edition, FieldFact, Limit, PlatformCode, PlatformScope, Profile } from "./define-profile.ts";
+import type {
+  Edition,
+  FieldFact,
+  Limit,
+  PlatformCode,
+  PlatformScope,
+  Profile,
+} from "./define-profile.ts";
 
 /** Every platform the program knows, in the order of the start screen. */
 export const PROFILES: readonly Profile[] = [aksEdge, aksHci, azureStackEdge, aksArc];
@@ -36,7 +43,10 @@ const SCOPES: Record<PlatformCode, readonly PlatformScope[]> = {
 };
 
 /** True when something declared for `scopes` holds on the platform; no platform matches only `ALL`. */
-export function appliesTo(scopes: readonly PlatformScope[], code: PlatformCode | undefined): boolean {
+export function appliesTo(
+  scopes: readonly PlatformScope[],
+  code: PlatformCode | undefined,
+): boolean {
   const own = code ? SCOPES[code] : (["ALL"] as const);
   return scopes.some((scope) => own.includes(scope));
 }

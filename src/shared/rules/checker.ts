@@ -8,21 +8,38 @@ import { SEVERITIES, type Finding, type Fix } from "./finding.ts";
 import { judge, type Judgement } from "./judge.ts";
 import { RULES } from "./index.ts";
 import { dropSilenced } from "./silence.ts";
+import { judgeWaivers, type WaivedFinding, type WaiverOutcome } from "./waivers.ts";
 
 /** The validation core: knows what is wrong with a project and follows it as it changes. */
 export interface Checker {
   readonly facts: Facts;
-  /** All findings in their fixed order: severity, area, rule, element. */
+  /** The findings that nobody waived, in their fixed order: severity, area, rule, element. */
   findings(): readonly Finding[];
+  /** The findings that somebody accepts, in the same order, each with its waiver. */
+  waived(): readonly WaivedFinding[];
   /** Takes the next project; only what the changes touched is judged again. */
   advance(next: Project, changes: readonly RecordChange[]): void;
   /** Why an element is green, or not known to be: the proofs and doubts of every rule on it. */
   explain(element: string): Judgement;
   /** Ways to mend a finding, the safest first. */
   fixesFor(finding: Finding): readonly Fix[];
+  /** Says which day it is, since nothing here has a clock. */
+  setToday(today: string): void;
 }
 
-export function createChecker(project: Project, rules: readonly Rule[] = RULES): Checker {
+/** What a checker goes by; a list alone is its rules. */
+export interface CheckerOptions {
+  readonly rules?: readonly Rule[] | undefined;
+  /** ISO day, for example `2026-11-20`. Waivers that end before it no longer count; absent: none ends. */
+  readonly today?: string | undefined;
+}
+
+/** A checker over a project. Keep it and `advance` it; a new one starts from nothing. */
+export function createChecker(
+  project: Project,
+  options: CheckerOptions | readonly Rule[] = {},
+): Checker {
+  const { rules = RULES, today: firstDay } = optionsOf(options);
   const facts = createFacts(project);
   const byId = new Map(rules.map((rule) => [rule.id, rule]));
   const byKind = new Map<string, Rule[]>();
@@ -37,23 +54,42 @@ export function createChecker(project: Project, rules: readonly Rule[] = RULES):
   const found = new Map<string, readonly Finding[]>();
   const suspects = new Set<string>();
   let sorted: readonly Finding[] | undefined;
+  let today = firstDay;
+  let outcome: WaiverOutcome | undefined;
   facts.watch(judged, (id) => suspects.add(id));
   for (const element of recordsOf(project, "elements")) suspects.add(element.id);
 
   return {
     facts,
-    findings() {
-      settle();
-      sorted ??= dropSilenced([...found.values()].flat(), byId).sort(compareFindings);
-      return sorted;
-    },
+    findings: () => settled().open,
+    waived: () => settled().waived,
     advance(next, changes) {
+      // A waiver may lose its element, or get it back, with any edit.
+      if (facts.project.waivers.size > 0 || next.waivers.size > 0) outcome = undefined;
       facts.advance(next, changes);
       for (const change of changes) if (change.collection === "elements") suspects.add(change.id);
     },
     explain: (id) => judgeElement(facts, id),
     fixesFor: (finding) => byId.get(finding.rule)?.fixes?.(facts, finding) ?? [],
+    setToday(day) {
+      if (day !== today) outcome = undefined;
+      today = day;
+    },
   };
+
+  function settled(): WaiverOutcome {
+    settle();
+    outcome ??= judgeAll();
+    return outcome;
+  }
+
+  function judgeAll(): WaiverOutcome {
+    sorted ??= dropSilenced([...found.values()].flat(), byId).sort(compareFindings);
+    const judgement = judgeWaivers(facts, sorted, recordsOf(facts.project, "waivers"), today);
+    const about = judgement.about.filter(({ rule }) => byId.has(rule));
+    if (about.length === 0) return judgement;
+    return { ...judgement, open: [...judgement.open, ...about].sort(compareFindings) };
+  }
 
   function judgeElement(asked: Facts, id: string): Judgement {
     const element = elementOf(asked, id);
@@ -70,13 +106,25 @@ export function createChecker(project: Project, rules: readonly Rule[] = RULES):
       if (after.length === 0) found.delete(id);
       else found.set(id, after);
       sorted = undefined;
+      outcome = undefined;
     }
   }
 }
 
 /** The findings of a project, judged from nothing. */
-export function checkProject(project: Project, rules: readonly Rule[] = RULES): readonly Finding[] {
-  return createChecker(project, rules).findings();
+export function checkProject(
+  project: Project,
+  options: CheckerOptions | readonly Rule[] = {},
+): readonly Finding[] {
+  return createChecker(project, options).findings();
+}
+
+function optionsOf(options: CheckerOptions | readonly Rule[]): CheckerOptions {
+  return isList(options) ? { rules: options } : options;
+}
+
+function isList(options: CheckerOptions | readonly Rule[]): options is readonly Rule[] {
+  return Array.isArray(options);
 }
 
 /** Severity, area, id, key: two runs over one design print the same. */

@@ -12,6 +12,8 @@ export interface Example {
   readonly edits?: readonly ExampleEdit[];
   /** Edition the site is judged by; absent = the newest. */
   readonly edition?: string;
+  /** ISO day on which the design is judged; absent = no waiver ends. */
+  readonly today?: string;
 }
 
 /** One difference from the base. Ids are those of the base design. */
@@ -28,5 +30,7 @@ export type ExampleEdit =
   | { readonly remove: string }
   /** From here on the site counts as deployed: what follows is compared with how it stands now. */
   | { readonly freeze: string }
+  /** Accepts the finding of that key, for good or through a last valid day. */
+  | { readonly waive: string; readonly expires?: string }
   | { readonly connect: string; readonly to: string }
   | { readonly disconnect: string; readonly from: string };

@@ -13,6 +13,7 @@ import { SWITCH_RULES } from "./switch/index.ts";
 import { VIP_RULES } from "./vip/index.ts";
 import { X_RULES } from "./x/index.ts";
 import { LIFECYCLE_RULES } from "./lifecycle/index.ts";
+import { FW_RULES } from "./fw/index.ts";
 
 /** Every rule, by area and number. */
 export const RULES: readonly Rule[] = [
@@ -28,6 +29,7 @@ export const RULES: readonly Rule[] = [
   ...CNI_RULES,
   ...CAP_RULES,
   ...NAME_RULES,
+  ...FW_RULES,
   ...LIFECYCLE_RULES,
   ...X_RULES,
 ];

@@ -3,6 +3,7 @@ import type { Message } from "#shared/kernel/message";
 import type { Facts } from "#shared/facts/engine";
 import { platformOf } from "#shared/facts/places";
 import { appliesTo } from "#shared/profiles/index";
+import type { PlatformCode } from "#shared/profiles/define-profile";
 import type { Failure, Report, Rule } from "./define-rule.ts";
 import type { Doubt, Evidence, Finding, Subject } from "./finding.ts";
 
@@ -15,20 +16,35 @@ export interface Judgement {
 
 /** Asks every rule that has this element as a subject and holds on its platform. */
 export function judge(facts: Facts, element: ElementRecord, rules: readonly Rule[]): Judgement {
-  const code = platformOf(facts, element.id)?.code;
   const findings: Finding[] = [];
   const evidence: Evidence[] = [];
   const doubts: Doubt[] = [];
-  for (const rule of rules) {
-    if (!appliesTo(rule.platforms, code)) continue;
-    const report: Report = {
-      fail: (failure) => findings.push(findingOf(rule, element.id, failure)),
-      pass: (message: Message) => evidence.push({ rule: rule.id, element: element.id, message }),
-      cannotTell: (missing) => doubts.push({ rule: rule.id, element: element.id, missing }),
-    };
+  let rule: Rule | undefined;
+  const report: Report = {
+    fail: (failure) => void (rule && findings.push(findingOf(rule, element.id, failure))),
+    pass: (message: Message) =>
+      void (rule && evidence.push({ rule: rule.id, element: element.id, message })),
+    cannotTell: (missing) =>
+      void (rule && doubts.push({ rule: rule.id, element: element.id, missing })),
+  };
+  for (rule of rulesOn(rules, platformOf(facts, element.id)?.code)) {
     rule.check(facts, element, report);
   }
   return { findings, evidence, doubts };
+}
+
+const chosen = new WeakMap<readonly Rule[], Map<string, readonly Rule[]>>();
+
+/** Those of the rules that hold on a platform; worked out once for each list. */
+function rulesOn(rules: readonly Rule[], code: PlatformCode | undefined): readonly Rule[] {
+  let byCode = chosen.get(rules);
+  if (!byCode) chosen.set(rules, (byCode = new Map()));
+  let list = byCode.get(code ?? "");
+  if (!list) {
+    list = rules.filter((rule) => appliesTo(rule.platforms, code));
+    byCode.set(code ?? "", list);
+  }
+  return list;
 }
 
 function findingOf(rule: Rule, element: string, failure: Failure): Finding {

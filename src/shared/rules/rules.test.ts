@@ -20,7 +20,7 @@ describe.each(RULES.map((rule) => [rule.id, rule] as const))("%s", (_id, rule) =
     "fails: %s",
     (_title, example) => {
       const project = buildExample(example);
-      const checker = createChecker(project);
+      const checker = createChecker(project, { today: example.today });
       const mine = checker.findings().filter((finding) => finding.rule === rule.id);
       expect(
         mine,
@@ -40,14 +40,14 @@ describe.each(RULES.map((rule) => [rule.id, rule] as const))("%s", (_id, rule) =
     "its fixes mend: %s",
     (_title, example) => {
       const project = buildExample(example);
-      const checker = createChecker(project);
+      const checker = createChecker(project, { today: example.today });
       const before = new Set(checker.findings().map((finding) => finding.key));
       for (const finding of checker.findings().filter((each) => each.rule === rule.id)) {
         for (const fix of checker.fixesFor(finding)) {
           const applied = applyCommand(project, fix.command);
           expect(applied.ok, messageText(fix.title)).toBe(true);
           if (!applied.ok) continue;
-          const after = createChecker(applied.value.next).findings();
+          const after = createChecker(applied.value.next, { today: example.today }).findings();
           expect(
             after.map((each) => each.key),
             messageText(fix.title),
@@ -65,7 +65,7 @@ describe.each(RULES.map((rule) => [rule.id, rule] as const))("%s", (_id, rule) =
   test.each(rule.examples.good.map((example) => [example.title, example] as const))(
     "passes: %s",
     (_title, example) => {
-      const checker = createChecker(buildExample(example));
+      const checker = createChecker(buildExample(example), { today: example.today });
       const mine = checker.findings().filter((finding) => finding.rule === rule.id);
       expect(mine.map((finding) => messageText(finding.message))).toEqual([]);
     },

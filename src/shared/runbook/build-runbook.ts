@@ -3,12 +3,12 @@ import { fullName } from "#shared/facts/names";
 import { messageText, say, type Message } from "#shared/kernel/message";
 import { projectName, type Project } from "#shared/model/project";
 import { appliesTo } from "#shared/profiles/index";
-import { createChecker, type Checker } from "#shared/rules/checker";
+import { createChecker } from "#shared/rules/checker";
 import type { Block, Notice } from "./block.ts";
 import type { RunbookContext, SectionDef } from "./define-section.ts";
 import { deploymentsOf, type Deployment } from "./deployment.ts";
 import { code, words, type Inlines } from "./inline.ts";
-import { findingState, openErrors } from "./open-findings.ts";
+import { findingState, openErrors, type RunbookChecker } from "./open-findings.ts";
 import type { Group, Runbook, RunbookNames, RunbookSetting, Section } from "./runbook.ts";
 import { SECTIONS } from "./sections/index.ts";
 import type { Step, StepPlan } from "./step.ts";
@@ -16,7 +16,7 @@ import { waitsFor } from "./waits-for.ts";
 
 export interface RunbookOptions extends RunbookSetting {
   /** A checker that already knows the project; without it one is made. */
-  readonly checker?: Pick<Checker, "facts" | "findings">;
+  readonly checker?: RunbookChecker;
 }
 
 /** The runbook of a design. Pure: the same project and options give the same runbook. */
@@ -24,7 +24,7 @@ export function buildRunbook(project: Project, options: RunbookOptions = {}): Ru
   const checker = options.checker ?? createChecker(project);
   const context: RunbookContext = {
     facts: checker.facts,
-    findings: findingState(project, checker.findings(), options.date ?? ""),
+    findings: findingState(checker, options.date ?? ""),
     deployments: deploymentsOf(checker.facts),
     setting: options,
   };

@@ -1,11 +1,12 @@
-import type { Project } from "#shared/model/project";
+import { sortedBy } from "#shared/kernel/order";
 import { recordsOf } from "#shared/model/project";
 import type { WaiverRecord } from "#shared/model/records";
-import { sortedBy } from "#shared/kernel/order";
+import { compareFindings, type Checker } from "#shared/rules/checker";
 import type { Finding } from "#shared/rules/finding";
+import { hasEnded, isAboutWaiver, judgeWaivers } from "#shared/rules/waivers";
 
-/** A finding that somebody has accepted. */
-interface WaivedFinding {
+/** A waiver with what it accepts. */
+interface Waived {
   readonly waiver: WaiverRecord;
   /** Absent when what was accepted is no longer found. */
   readonly finding?: Finding;
@@ -16,29 +17,36 @@ interface WaivedFinding {
 export interface FindingState {
   /** Not accepted, or no longer; in the order of the checker. */
   readonly open: readonly Finding[];
-  readonly waived: readonly WaivedFinding[];
+  readonly waived: readonly Waived[];
 }
 
-/** Sorts findings into open and waived. `date` is the day of the runbook; "" expires nothing. */
+/** What a runbook asks of a checker. One that waives nothing need not say so. */
+export type RunbookChecker = Pick<Checker, "facts" | "findings"> & Partial<Pick<Checker, "waived">>;
+
+/** Sorts all findings into open and waived anew, by the day of the runbook; "" expires nothing. */
 export function findingState(
-  project: Project,
-  findings: readonly Finding[],
+  { facts, findings, waived }: RunbookChecker,
   date: string,
 ): FindingState {
-  const byKey = new Map(findings.map((finding) => [finding.key, finding]));
-  const waived = sortedBy(
-    recordsOf(project, "waivers"),
-    (waiver) => waiver.rule,
-    (waiver) => waiver.id,
-  ).map((waiver): WaivedFinding => {
-    const finding = byKey.get(waiver.finding);
-    const expired = date !== "" && waiver.expires !== null && waiver.expires < date;
-    return { waiver, ...(finding ? { finding } : {}), expired };
-  });
-  const accepted = new Set(
-    waived.filter(({ expired }) => !expired).map(({ waiver }) => waiver.finding),
-  );
-  return { open: findings.filter(({ key }) => !accepted.has(key)), waived };
+  const today = date === "" ? undefined : date;
+  const records = [...recordsOf(facts.project, "waivers")];
+  const all = [
+    ...findings().filter((finding) => !isAboutWaiver(finding)),
+    ...(waived?.() ?? []).map(({ finding }) => finding),
+  ].sort(compareFindings);
+  const { open, about } = judgeWaivers(facts, all, records, today);
+  const byKey = new Map(all.map((finding) => [finding.key, finding]));
+  return {
+    open: [...open, ...about].sort(compareFindings),
+    waived: sortedBy(
+      records,
+      ({ rule }) => rule,
+      ({ id }) => id,
+    ).map((waiver): Waived => {
+      const finding = byKey.get(waiver.finding);
+      return { waiver, ...(finding ? { finding } : {}), expired: hasEnded(waiver, today) };
+    }),
+  };
 }
 
 export function openErrors(state: FindingState): Finding[] {

@@ -77,7 +77,11 @@ function build(name: string, variant: "static" | "dhcp"): Project {
       vlan: 10,
       media: "wired",
     });
-    add("physicalPort", `${host}.p1`, host, "p1", { ipMode: "none", vlanMode: "trunk", media: "wired" });
+    add("physicalPort", `${host}.p1`, host, "p1", {
+      ipMode: "none",
+      vlanMode: "trunk",
+      media: "wired",
+    });
     add("vswitch", `${host}.switch`, host, "compute-sw", { mode: "external", creation: "manual" });
     join(`${host}.mgmt`, "hosts");
     join(`${host}.p1`, "aks");
@@ -126,7 +130,13 @@ function addNetworks({ add, join }: Design, isStatic: boolean): void {
     ["aks", "aks-vlan", NODES, 40],
   ] as const) {
     const gateway = prefix.replace("0/24", "1");
-    add("segment", id, "site", label, { prefix, gateway, vlan, dnsServers: ["10.4.0.5"], mode: "physical" });
+    add("segment", id, "site", label, {
+      prefix,
+      gateway,
+      vlan,
+      dnsServers: ["10.4.0.5"],
+      mode: "physical",
+    });
     add("routerInterface", `firewall.${id}`, "firewall", id, { address: `${gateway}/24`, vlan });
     join(`firewall.${id}`, id);
   }
@@ -150,7 +160,10 @@ function addCluster({ add, join }: Design, isStatic: boolean): void {
   add("cluster", "edge-1", "site", "edge-1", { network: "lnet", controlPlaneCount: 1 });
   add("controlPlaneEndpoint", "edge-1.cp", "edge-1", "control-plane", { address: CONTROL_PLANE });
   add("nodePool", "edge-1.pool", "edge-1", "pool1", { os: "linux", count: 3 });
-  add("loadBalancer", "edge-1.kubevip", "edge-1", "kube-vip", { product: "kubeVip", fronts: ["apiServer"] });
+  add("loadBalancer", "edge-1.kubevip", "edge-1", "kube-vip", {
+    product: "kubeVip",
+    fronts: ["apiServer"],
+  });
   add("loadBalancer", "edge-1.metallb", "edge-1", "metallb", {
     product: "metalLb",
     fronts: ["services"],
@@ -164,10 +177,19 @@ function addCluster({ add, join }: Design, isStatic: boolean): void {
   ];
   for (const [i, { id, role, host }] of nodes.entries()) {
     add("nodeVm", id, host, id, { os: "linux", role, cluster: "edge-1" });
-    add("vnic", `${id}.eth0`, id, "eth0", { vlan: 40, ...(isStatic ? { address: `10.4.0.2${i}` } : {}) });
+    add("vnic", `${id}.eth0`, id, "eth0", {
+      vlan: 40,
+      ...(isStatic ? { address: `10.4.0.2${i}` } : {}),
+    });
     join(`${id}.eth0`, `${host}.switch`);
   }
-  add("workload", "shop", "edge-1", "shop", { tier: "frontEnd", replicas: 2, ports: [443], labels: ["app=shop"], externalAccess: true });
+  add("workload", "shop", "edge-1", "shop", {
+    tier: "frontEnd",
+    replicas: 2,
+    ports: [443],
+    labels: ["app=shop"],
+    externalAccess: true,
+  });
   add("service", "shop-web", "edge-1", "shop-web", {
     type: "LoadBalancer",
     ports: [{ proto: "tcp", port: 443 }],

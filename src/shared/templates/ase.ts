@@ -26,7 +26,11 @@ export const azureStackEdge: Template = {
     ] as const) {
       add("segment", id, "site", label, { prefix, gateway, mode: "physical" });
     }
-    add("router", "router", "site", "rt-office", { role: "router", forwards: true, natOutside: true });
+    add("router", "router", "site", "rt-office", {
+      role: "router",
+      forwards: true,
+      natOutside: true,
+    });
     add("routerInterface", "router.office", "router", "office", { address: "10.10.0.1/24" });
     join("router.office", "office");
     join("router", "internet");
@@ -35,10 +39,15 @@ export const azureStackEdge: Template = {
     add("routerInterface", "inner.sensors", "inner", "sensors", { address: "192.168.30.1/24" });
     join("inner.compute", "compute");
     join("inner.sensors", "sensors");
-    add("externalEndpoint", "camera", "site", "camera-1", { role: "camera", address: "192.168.30.20" });
+    add("externalEndpoint", "camera", "site", "camera-1", {
+      role: "camera",
+      address: "192.168.30.20",
+    });
     join("camera", "sensors");
 
-    add("hostCluster", "infrastructure", "site", "device-cluster", { product: "aseInfrastructure" });
+    add("hostCluster", "infrastructure", "site", "device-cluster", {
+      product: "aseInfrastructure",
+    });
     add("host", "device", "site", "ase-01", {
       computeRole: true,
       hostCluster: "infrastructure",
@@ -67,8 +76,14 @@ export const azureStackEdge: Template = {
     });
     join("device.port2", "office");
     join("device.port3", "compute");
-    add("vswitch", "device.internal", "device", "sw-internal", { mode: "internal", creation: "factory" });
-    add("vswitch", "device.external", "device", "sw-compute", { mode: "external", creation: "computeEnable" });
+    add("vswitch", "device.internal", "device", "sw-internal", {
+      mode: "internal",
+      creation: "factory",
+    });
+    add("vswitch", "device.external", "device", "sw-compute", {
+      mode: "external",
+      creation: "computeEnable",
+    });
     join("device.external", "device.port3");
     add("nat", "device.nat", "device", "nat-device", {});
     join("device.internal", "device.nat");
@@ -89,7 +104,10 @@ export const azureStackEdge: Template = {
       start: "192.168.20.60",
       end: "192.168.20.65",
     });
-    add("loadBalancer", "cluster.metallb", "cluster", "metallb", { product: "metalLb", fronts: ["services"] });
+    add("loadBalancer", "cluster.metallb", "cluster", "metallb", {
+      product: "metalLb",
+      fronts: ["services"],
+    });
     for (const { id, role, address } of NODES) {
       add("nodeVm", id, "device", `k8s-${id}`, { os: "linux", role, cluster: "cluster" });
       add("vnic", `${id}.internal`, id, "internal", {});
@@ -97,7 +115,12 @@ export const azureStackEdge: Template = {
       join(`${id}.internal`, "device.internal");
       join(`${id}.external`, "device.external");
     }
-    add("workload", "detector", "cluster", "detector", { tier: "frontEnd", replicas: 2, ports: [443], labels: ["app=WS"] });
+    add("workload", "detector", "cluster", "detector", {
+      tier: "frontEnd",
+      replicas: 2,
+      ports: [443],
+      labels: ["app=WS"],
+    });
     add("service", "web", "cluster", "web", {
       type: "LoadBalancer",
       ports: [{ proto: "tcp", port: 443 }],

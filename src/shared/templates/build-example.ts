@@ -36,12 +36,19 @@ function apply(project: Project, edit: ExampleEdit, position: number): Project {
     const { link, from, to } = connection.value;
     const id = `example-${position}`;
     return applyChanges(project, [
-      { collection: "links", id, before: null, after: { id, kind: link.name, from, to, fields: {} } },
+      {
+        collection: "links",
+        id,
+        before: null,
+        after: { id, kind: link.name, from, to, fields: {} },
+      },
     ]);
   }
   if ("disconnect" in edit) {
     const ends = new Set([edit.disconnect, edit.from]);
-    const link = [...recordsOf(project, "links")].find((each) => ends.has(each.from) && ends.has(each.to));
+    const link = [...recordsOf(project, "links")].find(
+      (each) => ends.has(each.from) && ends.has(each.to),
+    );
     if (!link) throw new Error(`${edit.disconnect} and ${edit.from} are not connected`);
     return applyChanges(project, [{ collection: "links", id: link.id, before: link, after: null }]);
   }
@@ -50,12 +57,21 @@ function apply(project: Project, edit: ExampleEdit, position: number): Project {
     if (!frozen.ok) throw new Error(`${edit.freeze} cannot be frozen: ${frozen.error.message}`);
     return frozen.value.next;
   }
+  if ("waive" in edit) {
+    const { waive: finding, expires = null } = edit;
+    const id = `waiver-${position}`;
+    const [rule = ""] = finding.split("|");
+    const after = { id, finding, rule, reason: "Agreed for the pilot.", owner: "J. Doe", expires };
+    return applyChanges(project, [{ collection: "waivers", id, before: null, after }]);
+  }
   return remove(project, need(project, edit.remove));
 }
 
 function put(project: Project, element: ElementRecord): Project {
   const before = findRecord(project, "elements", element.id) ?? null;
-  return applyChanges(project, [{ collection: "elements", id: element.id, before, after: element }]);
+  return applyChanges(project, [
+    { collection: "elements", id: element.id, before, after: element },
+  ]);
 }
 
 function remove(project: Project, root: ElementRecord): Project {
@@ -63,9 +79,12 @@ function remove(project: Project, root: ElementRecord): Project {
   const links = [...recordsOf(project, "links")]
     .filter((link) => doomed.has(link.from) || doomed.has(link.to))
     .map((link): RecordChange => ({ collection: "links", id: link.id, before: link, after: null }));
-  const elements = [...doomed].map(
-    (id): RecordChange => ({ collection: "elements", id, before: need(project, id), after: null }),
-  );
+  const elements = [...doomed].map((id): RecordChange => ({
+    collection: "elements",
+    id,
+    before: need(project, id),
+    after: null,
+  }));
   return applyChanges(project, [...links, ...elements]);
 }
 

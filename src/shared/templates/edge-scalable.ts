@@ -21,7 +21,11 @@ export const edgeScalable: Template = {
       environment: "home",
       lifecycle: "draft",
     });
-    add("router", "router", "site", "rt-line4", { role: "router", natOutside: true, forwards: true });
+    add("router", "router", "site", "rt-line4", {
+      role: "router",
+      natOutside: true,
+      forwards: true,
+    });
     add("routerInterface", "router.lan", "router", "lan", { address: "192.168.0.1/24" });
     add("segment", "lan", "site", "line-net", {
       prefix: "192.168.0.0/24",
@@ -63,7 +67,9 @@ export const edgeScalable: Template = {
         memoryInMb: 4096,
         dataSizeInGb: 20,
       });
-      add("vnic", `node-${letter}.eth0`, `node-${letter}`, "eth0", { address: `192.168.0.1${i + 1}` });
+      add("vnic", `node-${letter}.eth0`, `node-${letter}`, "eth0", {
+        address: `192.168.0.1${i + 1}`,
+      });
     });
     join("router", "internet");
     join("router.lan", "lan");

@@ -19,7 +19,11 @@ export const edgeSingle: Template = {
       environment: "home",
       lifecycle: "draft",
     });
-    add("router", "router", "site", "rt-office", { role: "homeRouter", natOutside: true, forwards: true });
+    add("router", "router", "site", "rt-office", {
+      role: "homeRouter",
+      natOutside: true,
+      forwards: true,
+    });
     add("routerInterface", "router.lan", "router", "lan", { address: "10.0.0.1/24" });
     add("segment", "lan", "site", "office-lan", {
       prefix: "10.0.0.0/24",
@@ -57,7 +61,10 @@ export const edgeSingle: Template = {
       arcConnected: true,
       eulaAccepted: true,
     });
-    add("addressPool", "cluster.services", "cluster", "service-range", { role: "eeService", size: 10 });
+    add("addressPool", "cluster.services", "cluster", "service-range", {
+      role: "eeService",
+      size: 10,
+    });
     join("router", "internet");
     join("router.lan", "lan");
     join("dns", "lan");

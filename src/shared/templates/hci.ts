@@ -44,7 +44,12 @@ function build(name: string, variant: "static" | "dhcp"): Project {
   const design = startDesign(name);
   const { add, join } = design;
   const isStatic = variant === "static";
-  add("site", "site", null, "Plant", { profile: "HCI", variant, lifecycle: "draft", networkAdminContact: "J. Doe" });
+  add("site", "site", null, "Plant", {
+    profile: "HCI",
+    variant,
+    lifecycle: "draft",
+    networkAdminContact: "J. Doe",
+  });
   addSurroundings(design, isStatic);
   add("vnet", "vnet", "site", "vnet1", {
     ...(isStatic
@@ -77,8 +82,16 @@ function build(name: string, variant: "static" | "dhcp"): Project {
 function addSurroundings({ add, join }: Design, isStatic: boolean): void {
   add("externalEndpoint", "internet", null, "Internet", { role: "internet" });
   add("router", "router", "site", "rt-plant", { role: "router", forwards: true });
-  add("segment", "core", "site", "core-net", { prefix: "10.1.1.0/24", gateway: "10.1.1.1", mode: "physical" });
-  add("segment", "mgmt", "site", "mgmt-net", { prefix: "10.11.0.0/16", gateway: "10.11.0.1", mode: "physical" });
+  add("segment", "core", "site", "core-net", {
+    prefix: "10.1.1.0/24",
+    gateway: "10.1.1.1",
+    mode: "physical",
+  });
+  add("segment", "mgmt", "site", "mgmt-net", {
+    prefix: "10.11.0.0/16",
+    gateway: "10.11.0.1",
+    mode: "physical",
+  });
   add("segment", "nodes", "site", "node-net", {
     prefix: "10.20.30.0/26",
     gateway: at(1),
@@ -122,7 +135,11 @@ function addServer({ add, join }: Design, host: string, i: number): void {
     gateway: "10.11.0.1",
     media: "wired",
   });
-  add("physicalPort", `${host}.p1`, host, "p1", { ipMode: "none", media: "wired", vlanMode: "trunk" });
+  add("physicalPort", `${host}.p1`, host, "p1", {
+    ipMode: "none",
+    media: "wired",
+    vlanMode: "trunk",
+  });
   add("vswitch", `${host}.switch`, host, "compute-sw", { mode: "external", creation: "manual" });
   join(`${host}.mgmt`, "mgmt");
   join(`${host}.p1`, "nodes");
@@ -138,14 +155,17 @@ function addNode(
   address: string | undefined,
 ): void {
   add("nodeVm", id, host, id, { os: "linux", role, cluster });
-  add("vnic", `${id}.eth0`, id, "eth0", { vlan: 30, ...(address === undefined ? {} : { address }) });
+  add("vnic", `${id}.eth0`, id, "eth0", {
+    vlan: 30,
+    ...(address === undefined ? {} : { address }),
+  });
   join(`${id}.eth0`, `${host}.switch`);
 }
 
 function addCluster(design: Design, plan: ClusterPlan, isStatic: boolean): void {
   const { add, join } = design;
   const { id, controlPlane, workers } = plan;
-  add("cluster", id, "site", `cluster-${id}`, {
+  add("cluster", id, "site", `cluster${id}`, {
     network: "vnet",
     controlPlaneCount: controlPlane.length,
     apiServerIp: at(plan.api),

@@ -48,7 +48,9 @@ export const cloudAgentOutside = defineRule({
     for (const host of serversIn(facts, cluster.id)) {
       const management = managementOf(facts, cluster.id, host.id);
       if (!management?.prefix) {
-        report.cannotTell(say`${host} has no address with a prefix length that the cloud agent could be compared with.`);
+        report.cannotTell(
+          say`${host} has no address with a prefix length that the cloud agent could be compared with.`,
+        );
         continue;
       }
       compared += 1;
@@ -69,7 +71,9 @@ export const cloudAgentOutside = defineRule({
       });
     }
     if (compared > 0 && !hasFailed) {
-      report.pass(say`${formatIpv4(agent.address)} is a host of ${formatPrefix(agent.prefix)}, the subnet of all ${compared} servers.`);
+      report.pass(
+        say`${formatIpv4(agent.address)} is a host of ${formatPrefix(agent.prefix)}, the subnet of all ${compared} servers.`,
+      );
     }
   },
   fixes: (facts, { subjects: [subject] }) =>
@@ -99,7 +103,13 @@ export const cloudAgentOutside = defineRule({
         base: "hci-static",
         edits: [
           { disconnect: "servers", from: "mgmt" },
-          { add: "physicalPort", id: "h1.storage", parent: "h1", name: "storage", fields: { ipMode: "static", address: "10.99.0.10/24" } },
+          {
+            add: "physicalPort",
+            id: "h1.storage",
+            parent: "h1",
+            name: "storage",
+            fields: { ipMode: "static", address: "10.99.0.10/24" },
+          },
         ],
       },
     ],
@@ -130,7 +140,8 @@ export const cloudAgentInPool = defineRule({
       (claim) => !claim.single && POOLS.has(claim.field),
     );
     const network = managementNetwork(facts, cluster.id);
-    const leases = network === undefined ? [] : leasesWithin(facts, domainOf(facts, network), place);
+    const leases =
+      network === undefined ? [] : leasesWithin(facts, domainOf(facts, network), place);
     for (const { owner, field, role, range } of pools) {
       const pool = role === "vip" ? "VIP pool" : "node VM pool";
       report.fail({
@@ -146,21 +157,26 @@ export const cloudAgentInPool = defineRule({
         message: say`Cloud agent address ${text} lies inside ${formatRange(range)}, which ${nameOf(facts, scope)} leases.`,
       });
     }
-    if (pools.length + leases.length === 0) report.pass(say`${text} lies in no pool and in no lease.`);
+    if (pools.length + leases.length === 0)
+      report.pass(say`${text} lies in no pool and in no lease.`);
   },
   fixes(facts, { subjects: [subject, other] }) {
     const cluster = subject && elementOf(facts, subject.element);
     const agent = cluster && cloudAgentOf(facts, cluster.id);
     if (!cluster || !agent || !other) return [];
-    const pool = other.field !== undefined && POOLS.has(other.field) ? (other.field as VnetPool) : undefined;
+    const pool =
+      other.field !== undefined && POOLS.has(other.field) ? (other.field as VnetPool) : undefined;
     const ranges = pool ? vnetRanges(facts, other.element, pool) : [];
     const hit = ranges.find((range) => rangeContains(range, agent.address));
-    const block = pool && hit && ranges.length === 1
-      ? blockFor(facts, other.element, pool, hit.end - hit.start + 1, agent.address + 1)
-      : undefined;
+    const block =
+      pool && hit && ranges.length === 1
+        ? blockFor(facts, other.element, pool, hit.end - hit.start + 1, agent.address + 1)
+        : undefined;
     return [
       ...placeCloudAgent(facts, cluster.id),
-      ...(pool && block ? movePoolOf(facts, other.element, pool, block, "the next free block") : []),
+      ...(pool && block
+        ? movePoolOf(facts, other.element, pool, block, "the next free block")
+        : []),
     ];
   },
   examples: {

@@ -35,7 +35,8 @@ export const cloudAgentMissing = defineRule({
       return;
     }
     if (addressing === "dhcp") return;
-    if (!isMissing) return report.pass(say`The cloud agent of ${cluster} has an address of its own.`);
+    if (!isMissing)
+      return report.pass(say`The cloud agent of ${cluster} has an address of its own.`);
     report.fail({
       field: "cloudServiceCidr",
       message: say`${cluster}: the physical nodes use static addresses, so -cloudserviceCIDR is required.`,
@@ -57,7 +58,10 @@ export const cloudAgentMissing = defineRule({
       },
     ],
     good: [
-      { title: "servers 10.11.1.10/16 and 10.11.1.11/16, -cloudserviceCIDR 10.11.23.45/16", base: "hci-static" },
+      {
+        title: "servers 10.11.1.10/16 and 10.11.1.11/16, -cloudserviceCIDR 10.11.23.45/16",
+        base: "hci-static",
+      },
       {
         title: "servers by DHCP, -cloudserviceCIDR empty",
         base: "hci-static",
@@ -139,7 +143,9 @@ export const cloudAgentNeedless = defineRule({
   check(facts, cluster, report) {
     if (addressingOfServers(facts, cluster.id) !== "dhcp") return;
     if (isEmptyValue(cluster.fields["cloudServiceCidr"])) {
-      report.pass(say`The cloud agent of ${cluster} receives its address by DHCP, like the servers.`);
+      report.pass(
+        say`The cloud agent of ${cluster} receives its address by DHCP, like the servers.`,
+      );
       return;
     }
     report.fail({

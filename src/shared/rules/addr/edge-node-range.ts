@@ -30,10 +30,15 @@ export const edgeNodeRange = defineRule({
     if (element.kind === "cluster") {
       const ranges = edgeRanges(facts, element.id, "aseNode");
       if (ranges.length > 0) {
-        report.pass(say`${element} has the node range ${listed(ranges.map(({ range }) => formatRange(range)))}.`);
+        report.pass(
+          say`${element} has the node range ${listed(ranges.map(({ range }) => formatRange(range)))}.`,
+        );
       } else {
         report.fail({
-          with: poolsOf(facts, element.id, "aseNode").map(({ id }) => ({ element: id, field: "start" })),
+          with: poolsOf(facts, element.id, "aseNode").map(({ id }) => ({
+            element: id,
+            field: "start",
+          })),
           message: say`${element}: no Kubernetes node IP range to take the addresses of its nodes from.`,
         });
       }
@@ -52,7 +57,10 @@ export const edgeNodeRange = defineRule({
       report.fail({
         at: adapter.id,
         field: "address",
-        with: [{ element: element.id }, ...ranges.map(({ pool }) => ({ element: pool.id, field: "start" }))],
+        with: [
+          { element: element.id },
+          ...ranges.map(({ pool }) => ({ element: pool.id, field: "start" })),
+        ],
         message: say`${element}: ${formatIpv4(address)} is no address from the Kubernetes node IP range ${names}.`,
       });
     }
@@ -68,7 +76,9 @@ export const edgeNodeRange = defineRule({
     const [free] = edgeRanges(facts, cluster, "aseNode").flatMap(
       ({ range }) => freeAddressIn(facts, network, range, [element.id]) ?? [],
     );
-    return free === undefined ? [] : [setAddress(facts, element.id, "address", free, "the next free one of the range")];
+    return free === undefined
+      ? []
+      : [setAddress(facts, element.id, "address", free, "the next free one of the range")];
   },
   examples: {
     bad: [

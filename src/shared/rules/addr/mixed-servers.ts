@@ -1,6 +1,11 @@
 import { listed, plain, say } from "#shared/kernel/message";
 import type { Facts } from "#shared/facts/engine";
-import { addressingOf, managementOf, serversIn, type Addressing } from "#shared/facts/host-clusters";
+import {
+  addressingOf,
+  managementOf,
+  serversIn,
+  type Addressing,
+} from "#shared/facts/host-clusters";
 import type { ElementRecord } from "#shared/model/records";
 import { defineRule } from "../define-rule.ts";
 import type { Fix } from "../finding.ts";
@@ -53,12 +58,20 @@ export const mixedServers = defineRule({
   },
 });
 
-function serversByMode(facts: Facts, cluster: string): Map<Addressing | undefined, ElementRecord[]> {
+function serversByMode(
+  facts: Facts,
+  cluster: string,
+): Map<Addressing | undefined, ElementRecord[]> {
   return Map.groupBy(serversIn(facts, cluster), (host) => addressingOf(facts, cluster, host));
 }
 
 /** The servers and the ports by which they are managed. */
-function setAll(facts: Facts, cluster: string, hosts: readonly ElementRecord[], mode: Addressing): Fix {
+function setAll(
+  facts: Facts,
+  cluster: string,
+  hosts: readonly ElementRecord[],
+  mode: Addressing,
+): Fix {
   const title = say`Set ${listed(hosts)} to ${plain(mode === "dhcp" ? "DHCP" : "static addresses")}`;
   const fixes = hosts.flatMap((host) => {
     const port = managementOf(facts, cluster, host.id)?.element;

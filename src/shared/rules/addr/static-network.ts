@@ -44,7 +44,11 @@ export const staticPrefix = defineRule({
   },
   examples: {
     bad: [
-      { title: "vnet1, prefix empty", base: "hci-static", edits: [{ set: "vnet", fields: { addressPrefix: null } }] },
+      {
+        title: "vnet1, prefix empty",
+        base: "hci-static",
+        edits: [{ set: "vnet", fields: { addressPrefix: null } }],
+      },
     ],
     good: [{ title: "vnet1, prefix 10.20.30.0/26", base: "hci-static" }],
   },
@@ -63,7 +67,8 @@ export const nodePoolMissing = defineRule({
   sources: [seed("HCI", "Kubernetes node VM IP pool"), seed("HCI", "Compare network models")],
   check(facts, vnet, report) {
     const ranges = vnetRanges(facts, vnet.id, "nodeVmPool");
-    if (ranges.length > 0) report.pass(say`${vnet} has the node VM pool ${listed(ranges.map(formatRange))}.`);
+    if (ranges.length > 0)
+      report.pass(say`${vnet} has the node VM pool ${listed(ranges.map(formatRange))}.`);
     if (!lacksPool(vnet, "nodeVmPool")) return;
     report.fail({
       field: "nodeVmPool",
@@ -77,7 +82,11 @@ export const nodePoolMissing = defineRule({
   },
   examples: {
     bad: [
-      { title: "vnet1 without node pool", base: "hci-static", edits: [{ set: "vnet", fields: { nodeVmPool: null } }] },
+      {
+        title: "vnet1 without node pool",
+        base: "hci-static",
+        edits: [{ set: "vnet", fields: { nodeVmPool: null } }],
+      },
     ],
     good: [{ title: "vnet1 with node pool 10.20.30.2–10.20.30.28", base: "hci-static" }],
   },
@@ -87,7 +96,13 @@ export const nodePoolMissing = defineRule({
 function newNodePool(facts: Facts, vnet: string, size: number): Fix[] {
   const network = networkOf(facts, vnet);
   const gateway = network === undefined ? undefined : gatewayOf(facts, network)?.address;
-  const block = blockFor(facts, vnet, "nodeVmPool", size, gateway === undefined ? undefined : gateway + 1);
+  const block = blockFor(
+    facts,
+    vnet,
+    "nodeVmPool",
+    size,
+    gateway === undefined ? undefined : gateway + 1,
+  );
   if (!block) return [];
   const title = say`Use ${formatRange(block)}, ${size} addresses for nodes, load balancers and updates`;
   return [setFields(title, vnet, { nodeVmPool: [rangeText(block)] })];
@@ -120,12 +135,22 @@ export const nodePoolSplit = defineRule({
       {
         title: "pool 10.20.30.2–10.20.30.10 plus 10.20.30.11–10.20.30.28, which touch",
         base: "hci-static",
-        edits: [{ set: "vnet", fields: { nodeVmPool: ["10.20.30.2-10.20.30.10", "10.20.30.11-10.20.30.28"] } }],
+        edits: [
+          {
+            set: "vnet",
+            fields: { nodeVmPool: ["10.20.30.2-10.20.30.10", "10.20.30.11-10.20.30.28"] },
+          },
+        ],
       },
       {
         title: "pool 10.20.30.2–10.20.30.16 plus 10.20.30.40–10.20.30.51",
         base: "hci-static",
-        edits: [{ set: "vnet", fields: { nodeVmPool: ["10.20.30.2-10.20.30.16", "10.20.30.40-10.20.30.51"] } }],
+        edits: [
+          {
+            set: "vnet",
+            fields: { nodeVmPool: ["10.20.30.2-10.20.30.16", "10.20.30.40-10.20.30.51"] },
+          },
+        ],
       },
     ],
     good: [{ title: "pool 10.20.30.2–10.20.30.28", base: "hci-static" }],

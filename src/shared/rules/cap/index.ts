@@ -1,4 +1,7 @@
 import type { Rule } from "../define-rule.ts";
+import { edgeNodes } from "./edge-nodes.ts";
+import { edgeOneDevice } from "./edge-one-device.ts";
+import { edgeRangeSize } from "./edge-range-size.ts";
 import { evenControlPlanes } from "./even-control-planes.ts";
 import { idleHost } from "./idle-host.ts";
 import { noControlPlane } from "./no-control-plane.ts";
@@ -9,9 +12,27 @@ import { oneWindowsNode } from "./one-windows-node.ts";
 import { poolNearlyFull, serviceRangeSmall } from "./pool-use.ts";
 import { arcLeases, arcPoolNodes, arcPoolWorkers, arcUpgradeSpare } from "./arc-pool.ts";
 import { balancerAddresses, controlPlaneIps } from "./arc-addresses.ts";
+import { nodePoolSmall, noFurtherCluster } from "./node-pool-size.ts";
+import { hostApiVip, vipPerService, vipPoolShared, vipPoolSmall } from "./vip-pool-size.ts";
+import { leaseSmall } from "./lease-size.ts";
+import { subnetAdvised, subnetSmall } from "./subnet-size.ts";
+import { updateRoom } from "./update-room.ts";
+import { aksHostNodes } from "./aks-host-nodes.ts";
+import { cloudAgents } from "./cloud-agents.ts";
 
 /** Capacity, counts and cluster shape. */
 export const CAP_RULES: readonly Rule[] = [
+  nodePoolSmall,
+  vipPoolSmall,
+  vipPoolShared,
+  vipPerService,
+  hostApiVip,
+  leaseSmall,
+  subnetSmall,
+  subnetAdvised,
+  noFurtherCluster,
+  updateRoom,
+  aksHostNodes,
   noWorker,
   noControlPlane,
   evenControlPlanes,
@@ -25,6 +46,10 @@ export const CAP_RULES: readonly Rule[] = [
   oneWindowsNode,
   oneHost,
   serviceRangeSmall,
+  edgeNodes,
+  edgeOneDevice,
+  edgeRangeSize,
+  cloudAgents,
   poolNearlyFull,
   idleHost,
 ];

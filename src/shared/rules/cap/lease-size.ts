@@ -25,7 +25,10 @@ export const leaseSmall = defineRule({
   why: "The number of addresses does not depend on the model: what the pool holds there must be leasable here, beside what other machines have leased.",
   todo: "Extend the scope, or free addresses that others hold in it.",
   sources: [
-    seed("HCI", "Minimum IP address reservations for an AKS on Azure Stack HCI and Windows Server deployment"),
+    seed(
+      "HCI",
+      "Minimum IP address reservations for an AKS on Azure Stack HCI and Windows Server deployment",
+    ),
     seed("HCI", "Split reserved IP addresses based on a DHCP network model"),
   ],
   check(facts, vnet, report) {
@@ -45,8 +48,11 @@ export const leaseSmall = defineRule({
       });
     }
     const unknown = unknownClusters(facts, demand);
-    if (unknown) return report.cannotTell(say`${unknown}, so that its share of the leases is not known.`);
-    report.pass(say`${size} addresses can be leased, ${demand.nodes} are needed (${breakdown(facts, demand)}).`);
+    if (unknown)
+      return report.cannotTell(say`${unknown}, so that its share of the leases is not known.`);
+    report.pass(
+      say`${size} addresses can be leased, ${demand.nodes} are needed (${breakdown(facts, demand)}).`,
+    );
   },
   fixes(facts, { subjects: [subject, party], data: { missing } }) {
     const scope = subject && elementOf(facts, subject.element);
@@ -56,7 +62,9 @@ export const leaseSmall = defineRule({
     if (!range || network === undefined || !prefix || typeof missing !== "number") return [];
     const added = { start: range.end + 1, end: range.end + missing };
     const vnet = party?.element ?? "";
-    const taken = occupiedBeside(facts, network, (claim) => isMemberOfPool(facts, claim, vnet, "nodeVmPool"));
+    const taken = occupiedBeside(facts, network, (claim) =>
+      isMemberOfPool(facts, claim, vnet, "nodeVmPool"),
+    );
     if (added.end > hostsOf(prefix).end || setOverlaps(taken, added)) return [];
     const to = { start: range.start, end: added.end };
     const title = say`Extend the scope to ${formatRange(to)}, ${plain(`${rangeSize(to)} addresses`)}`;
@@ -71,7 +79,10 @@ export const leaseSmall = defineRule({
         edits: [
           { set: "vnet", fields: { vipPool: ["10.20.30.28-10.20.30.32"] } },
           { set: "front-b1", fields: { address: "10.20.30.28" } },
-          { set: "dhcp.scope", fields: { range: "10.20.30.2-10.20.30.32", exclusions: ["10.20.30.28-10.20.30.32"] } },
+          {
+            set: "dhcp.scope",
+            fields: { range: "10.20.30.2-10.20.30.32", exclusions: ["10.20.30.28-10.20.30.32"] },
+          },
         ],
       },
       {
@@ -79,7 +90,10 @@ export const leaseSmall = defineRule({
         base: "hci-dhcp",
         edition: "2022-05",
         edits: [
-          { set: "dhcp.scope", fields: { reservations: [{ address: "10.20.30.20", owner: "printer" }] } },
+          {
+            set: "dhcp.scope",
+            fields: { reservations: [{ address: "10.20.30.20", owner: "printer" }] },
+          },
         ],
       },
     ],
@@ -94,7 +108,10 @@ export const leaseSmall = defineRule({
         base: "hci-dhcp",
         edition: "2022-05",
         edits: [
-          { set: "dhcp.scope", fields: { reservations: [{ address: "10.20.30.20", owner: "a-w1" }] } },
+          {
+            set: "dhcp.scope",
+            fields: { reservations: [{ address: "10.20.30.20", owner: "a-w1" }] },
+          },
         ],
       },
     ],

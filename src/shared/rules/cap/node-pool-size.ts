@@ -40,7 +40,8 @@ export const nodePoolSmall = defineRule({
       });
     }
     const unknown = unknownClusters(facts, demand);
-    if (unknown) return report.cannotTell(say`${unknown}, so that its share of the pool is not known.`);
+    if (unknown)
+      return report.cannotTell(say`${unknown}, so that its share of the pool is not known.`);
     report.pass(say`${have} addresses, ${demand.nodes} needed (${sum}).`);
   },
   fixes: (facts, { subjects: [subject], data: { need } }) =>
@@ -62,7 +63,11 @@ export const nodePoolSmall = defineRule({
       },
     ],
     good: [
-      { title: "the walk-through, pool 10.20.30.2–10.20.30.28 (27)", base: "hci-static", edition: "2022-05" },
+      {
+        title: "the walk-through, pool 10.20.30.2–10.20.30.28 (27)",
+        base: "hci-static",
+        edition: "2022-05",
+      },
       {
         title: "the same by the figures of 2024, pool 10.20.30.2–10.20.30.20 (19)",
         base: "hci-static",
@@ -92,7 +97,9 @@ export const noFurtherCluster = defineRule({
     const unknown = unknownClusters(facts, demand);
     if (free >= smallest && unknown) return report.cannotTell(say`${unknown}.`);
     if (free >= smallest) {
-      return report.pass(say`${free} spare addresses; a further cluster needs at least ${smallest}.`);
+      return report.pass(
+        say`${free} spare addresses; a further cluster needs at least ${smallest}.`,
+      );
     }
     report.fail({
       field: "nodeVmPool",
@@ -119,10 +126,19 @@ export const noFurtherCluster = defineRule({
         base: "hci-static",
         edition: "2022-05",
         edits: [
-          { set: "vnet", fields: { nodeVmPool: ["10.20.30.2-10.20.30.36"], vipPool: ["10.20.30.40-10.20.30.44"] } },
+          {
+            set: "vnet",
+            fields: {
+              nodeVmPool: ["10.20.30.2-10.20.30.36"],
+              vipPool: ["10.20.30.40-10.20.30.44"],
+            },
+          },
           { set: "a", fields: { apiServerIp: null } },
           { set: "b", fields: { apiServerIp: null } },
-          ...["front-a1", "front-a2", "front-b1", "database"].map((id) => ({ set: id, fields: { address: null } })),
+          ...["front-a1", "front-a2", "front-b1", "database"].map((id) => ({
+            set: id,
+            fields: { address: null },
+          })),
         ],
       },
     ],
@@ -136,7 +152,10 @@ function poolSize(facts: Facts, vnet: string): number {
 /** "3 for the AKS host, 14 for cluster-a and 10 for cluster-b". */
 export function breakdown(facts: Facts, { hostShare, clusters }: HciDemand): Message {
   const host = hostShare > 0 ? [say`${hostShare} for the AKS host`] : [];
-  return listed([...host, ...clusters.map(({ id, share }) => say`${share} for ${nameOf(facts, id)}`)]);
+  return listed([
+    ...host,
+    ...clusters.map(({ id, share }) => say`${share} for ${nameOf(facts, id)}`),
+  ]);
 }
 
 /** "cluster-a has no node yet", for the first cluster of which nobody knows the size. */

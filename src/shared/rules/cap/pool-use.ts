@@ -1,19 +1,23 @@
 import { rangeSize } from "#shared/address/range";
-import { say } from "#shared/kernel/message";
+import { rangeSet, setSize } from "#shared/address/range-set";
+import { say, type Message } from "#shared/kernel/message";
 import { claimsWithin } from "#shared/facts/claims";
 import { clusterShape, servicesOf } from "#shared/facts/clusters";
 import { domainOf } from "#shared/facts/domains";
 import { elementOf, type Facts } from "#shared/facts/engine";
+import { hciDemand } from "#shared/facts/hci-demand";
 import { networkOf, nodesOf } from "#shared/facts/networks";
 import { platformOf } from "#shared/facts/places";
 import { poolRange, poolsOf } from "#shared/facts/pools";
 import { readInteger, readIpv4, valueOf } from "#shared/facts/readings";
+import { vnetRanges, type VnetPool } from "#shared/facts/vnets";
 import { findLimit } from "#shared/profiles/index";
 import type { ElementRecord } from "#shared/model/records";
 import { defineRule } from "../define-rule.ts";
 import { setFields } from "../fixes.ts";
 import type { Fix } from "../finding.ts";
 import { ENGINEERING, seed } from "../sources.ts";
+import { extendPoolOf } from "../vnet-fixes.ts";
 
 const SERVICES = ["a", "b", "c"].map((letter) => ({
   add: "service",
@@ -92,30 +96,41 @@ export const poolNearlyFull = defineRule({
   name: "cap/pool-nearly-full",
   severity: "info",
   platforms: ["ALL"],
-  on: ["addressPool"],
+  on: ["addressPool", "vnet"],
   what: "More than 80 % of a range is spoken for.",
   why: "There is little room for growth, and ranges are hard to enlarge after the deployment.",
   todo: "Make the range larger while the addresses behind it are free.",
   sources: [ENGINEERING],
-  check(facts, pool, report) {
-    const range = valueOf(poolRange(facts, pool));
-    const need = demandOn(facts, pool);
-    if (need === undefined) return;
-    if (!range) return report.cannotTell(say`The extent of ${pool} is not known.`);
-    const size = rangeSize(range);
-    const percent = Math.round((need / size) * 100);
-    if (need <= size * 0.8)
-      return report.pass(say`${need} of ${size} addresses are spoken for, ${percent} %.`);
-    report.fail({
-      field: "size",
-      message: say`${pool} is ${percent} % used: ${need} of ${size} addresses.`,
-      data: { size: Math.ceil(need / 0.8) },
-    });
+  check(facts, element, report) {
+    for (const { field, size, need, name } of usesOf(facts, element)) {
+      if (size === undefined) {
+        report.cannotTell(say`The extent of ${name} is not known.`);
+        continue;
+      }
+      const percent = Math.round((need / size) * 100);
+      if (need <= size * 0.8) {
+        report.pass(say`${need} of ${size} addresses of ${name} are spoken for, ${percent} %.`);
+        continue;
+      }
+      report.fail({
+        field,
+        message: say`${name} is ${percent} % used: ${need} of ${size} addresses.`,
+        data: { size: Math.ceil(need / 0.8) },
+      });
+    }
   },
   fixes(facts, { subjects: [subject], data: { size } }) {
-    const pool = subject && elementOf(facts, subject.element);
-    const hasSize = pool && pool.fields["size"] !== undefined;
-    return pool && hasSize && typeof size === "number" ? enlarge(facts, pool, size) : [];
+    const element = subject && elementOf(facts, subject.element);
+    if (!element || typeof size !== "number") return [];
+    if (element.kind === "vnet") {
+      return extendPoolOf(
+        facts,
+        element.id,
+        subject.field === "vipPool" ? "vipPool" : "nodeVmPool",
+        size,
+      );
+    }
+    return element.fields["size"] === undefined ? [] : enlarge(facts, element, size);
   },
   examples: {
     bad: [
@@ -124,6 +139,8 @@ export const poolNearlyFull = defineRule({
         base: "edge-scalable",
         edits: [{ set: "cluster.services", fields: { size: 3 } }, ...SERVICES],
       },
+      { title: "node VM pool, 27 of 27", base: "hci-static", edition: "2022-05" },
+      { title: "VIP pool, 5 of 5", base: "hci-dhcp" },
     ],
     good: [
       {
@@ -131,9 +148,41 @@ export const poolNearlyFull = defineRule({
         base: "edge-scalable",
         edits: [{ set: "cluster.services", fields: { size: 4 } }, ...SERVICES],
       },
+      {
+        title: "node VM pool 19 of 27 (70 %), VIP pool 5 of 7 (71 %)",
+        base: "hci-static",
+        edits: [{ set: "vnet", fields: { vipPool: ["10.20.30.29-10.20.30.35"] } }],
+      },
     ],
   },
 });
+
+/** How much of one range is wanted. */
+interface PoolUse {
+  readonly field: string;
+  readonly name: Message;
+  readonly size: number | undefined;
+  readonly need: number;
+}
+
+function usesOf(facts: Facts, element: ElementRecord): PoolUse[] {
+  if (element.kind !== "vnet") {
+    const range = valueOf(poolRange(facts, element));
+    const need = demandOn(facts, element);
+    if (need === undefined) return [];
+    return [{ field: "size", name: say`${element}`, size: range && rangeSize(range), need }];
+  }
+  const { nodes, vips, mode } = hciDemand(facts, element.id);
+  const use = (field: VnetPool, name: Message, need: number): PoolUse[] => {
+    const ranges = vnetRanges(facts, element.id, field);
+    return ranges.length === 0 ? [] : [{ field, name, size: setSize(rangeSet(ranges)), need }];
+  };
+  const isStatic = platformOf(facts, element.id)?.code === "HCI-ST";
+  return [
+    ...(isStatic ? use("nodeVmPool", say`The node VM pool of ${element}`, nodes) : []),
+    ...use("vipPool", say`The VIP pool of ${element}`, vips[mode]),
+  ];
+}
 
 /** How many addresses of a range are wanted; undefined for ranges that nothing draws from. */
 function demandOn(facts: Facts, pool: ElementRecord): number | undefined {

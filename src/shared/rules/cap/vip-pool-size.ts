@@ -31,7 +31,9 @@ export const vipPoolSmall = defineRule({
     const { vips, clusters, services } = hciDemand(facts, vnet.id);
     const what = `${counted(clusters.length, "API server", "API servers")} and ${counted(services, "service", "services")}`;
     if (have >= vips.shared) {
-      return report.pass(say`${have} virtual addresses; ${plain(what)} need at least ${vips.shared}.`);
+      return report.pass(
+        say`${have} virtual addresses; ${plain(what)} need at least ${vips.shared}.`,
+      );
     }
     report.fail({
       field: "vipPool",
@@ -68,7 +70,9 @@ export const vipPoolShared = defineRule({
     const { vips } = hciDemand(facts, vnet.id);
     if (have === 0 || have < vips.shared) return;
     if (have >= vips.perCluster) {
-      return report.pass(say`${have} virtual addresses; ${vips.perCluster} are needed without sharing across clusters.`);
+      return report.pass(
+        say`${have} virtual addresses; ${vips.perCluster} are needed without sharing across clusters.`,
+      );
     }
     report.fail({
       field: "vipPool",
@@ -99,7 +103,9 @@ export const vipPerService = defineRule({
     const { vips, services } = hciDemand(facts, vnet.id);
     if (have === 0 || have < vips.perCluster) return;
     if (have >= vips.oneEach) {
-      return report.pass(say`${have} virtual addresses; one for each service makes ${vips.oneEach}.`);
+      return report.pass(
+        say`${have} virtual addresses; one for each service makes ${vips.oneEach}.`,
+      );
     }
     report.fail({
       field: "vipPool",
@@ -136,7 +142,10 @@ export const hostApiVip = defineRule({
     const demand = hciDemand(facts, vnet.id);
     if (have === 0 || demand.hostApis === 0) return;
     const need = vipNeed(demand);
-    if (have >= need) return report.pass(say`${have} virtual addresses; ${need} with the API server of the AKS host.`);
+    if (have >= need)
+      return report.pass(
+        say`${have} virtual addresses; ${need} with the API server of the AKS host.`,
+      );
     report.fail({
       field: "vipPool",
       message: say`${vnet}: plan one more virtual address for the API server of the AKS host; with it ${need} are needed, and the pool has ${have}.`,

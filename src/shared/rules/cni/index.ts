@@ -1,4 +1,5 @@
 import type { Rule } from "../define-rule.ts";
+import { edgeCalico } from "./edge-calico.ts";
 import { pluginNotNamed } from "./plugin-not-named.ts";
 import { podMtu } from "./pod-mtu.ts";
 import { podNetworkSize } from "./pod-network-size.ts";
@@ -10,5 +11,6 @@ export const CNI_RULES: readonly Rule[] = [
   serviceNetworkOverlap,
   podNetworkSize,
   podMtu,
+  edgeCalico,
   pluginNotNamed,
 ];

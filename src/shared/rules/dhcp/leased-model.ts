@@ -94,9 +94,20 @@ export const givenByDhcp = defineRule({
     const network = networkOf(facts, vnet.id);
     const scope = network === undefined ? undefined : scopesOn(facts, network)[0];
     const value: Json | undefined = vnet.fields[field];
-    if (!scope || option === undefined || value === undefined || !isEmptyValue(scope.fields[option])) return [cleared];
+    if (
+      !scope ||
+      option === undefined ||
+      value === undefined ||
+      !isEmptyValue(scope.fields[option])
+    )
+      return [cleared];
     const title = say`Move it to the options of ${scope}`;
-    return [together(title, "Move to DHCP option", [cleared, setFields(title, scope.id, { [option]: value })])];
+    return [
+      together(title, "Move to DHCP option", [
+        cleared,
+        setFields(title, scope.id, { [option]: value }),
+      ]),
+    ];
   },
   examples: {
     bad: [
@@ -111,7 +122,9 @@ export const givenByDhcp = defineRule({
       {
         title: "leased nodes, prefix and DNS servers",
         base: "hci-dhcp",
-        edits: [{ set: "vnet", fields: { addressPrefix: "10.20.30.0/26", dnsServers: ["10.1.1.10"] } }],
+        edits: [
+          { set: "vnet", fields: { addressPrefix: "10.20.30.0/26", dnsServers: ["10.1.1.10"] } },
+        ],
       },
     ],
     good: [{ title: "leased nodes, scope option router 10.20.30.1", base: "hci-dhcp" }],
@@ -135,7 +148,9 @@ export const typedAddress = defineRule({
     if (vm === null || (isAdapter && kindOf(facts, vm) !== "nodeVm")) return;
     if (!isAdapter && readText(facts, element, "product") !== "haproxyVm") return;
     if (vnetOf(facts, element.id) === undefined) return;
-    const claim = claimsOf(facts, element.id).find(({ field, given }) => field === "address" && given);
+    const claim = claimsOf(facts, element.id).find(
+      ({ field, given }) => field === "address" && given,
+    );
     if (!claim) return report.pass(say`${nameOf(facts, vm)} leases its address.`);
     const address = formatIpv4(claim.range.start);
     const scopes = claim.network === undefined ? [] : scopesOn(facts, claim.network);
@@ -157,8 +172,16 @@ export const typedAddress = defineRule({
   },
   examples: {
     bad: [
-      { title: "node with 10.20.30.7", base: "hci-dhcp", edits: [{ set: "a-w1.eth0", fields: { address: "10.20.30.7" } }] },
-      { title: "HAProxy VM with 10.20.30.13", base: "hci-dhcp", edits: [{ set: "a-lb", fields: { address: "10.20.30.13" } }] },
+      {
+        title: "node with 10.20.30.7",
+        base: "hci-dhcp",
+        edits: [{ set: "a-w1.eth0", fields: { address: "10.20.30.7" } }],
+      },
+      {
+        title: "HAProxy VM with 10.20.30.13",
+        base: "hci-dhcp",
+        edits: [{ set: "a-lb", fields: { address: "10.20.30.13" } }],
+      },
     ],
     good: [
       { title: "node by DHCP", base: "hci-dhcp" },
@@ -167,7 +190,10 @@ export const typedAddress = defineRule({
         base: "hci-dhcp",
         edits: [
           { set: "a-w1.eth0", fields: { address: "10.20.30.7" } },
-          { set: "dhcp.scope", fields: { reservations: [{ address: "10.20.30.7", owner: "a-w1" }] } },
+          {
+            set: "dhcp.scope",
+            fields: { reservations: [{ address: "10.20.30.7", owner: "a-w1" }] },
+          },
         ],
       },
     ],

@@ -73,14 +73,18 @@ function stepsTo(facts: Facts, vnet: ElementRecord): Fix[] {
   const gateway = gatewayOf(facts, network)?.address;
   const dnsServers = scope?.fields["optionDns"];
   const pool = scope && poolFrom(leaseSet(facts, scope), hciDemand(facts, vnet.id).nodes);
-  if (!scope || more.length > 0 || gateway === undefined || dnsServers === undefined || !pool) return [];
+  if (!scope || more.length > 0 || gateway === undefined || dnsServers === undefined || !pool)
+    return [];
   const fields: JsonObject = {
     addressPrefix: formatPrefix(prefix),
     gateway: formatIpv4(gateway),
     dnsServers,
     nodeVmPool: [rangeText(pool)],
   };
-  return [setFields(say`Give ${vnet} its parameters`, vnet.id, fields), removeElement(say`Remove ${scope}`, scope.id)];
+  return [
+    setFields(say`Give ${vnet} its parameters`, vnet.id, fields),
+    removeElement(say`Remove ${scope}`, scope.id),
+  ];
 }
 
 function poolFrom(leases: readonly Range[], size: number): Range | undefined {

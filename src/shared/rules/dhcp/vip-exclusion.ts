@@ -3,13 +3,14 @@ import { formatRange, intersectRanges, rangesOverlap, type Range } from "#shared
 import { listed, plain, say } from "#shared/kernel/message";
 import { counted } from "#shared/kernel/words";
 import { isEmptyValue } from "#shared/model/field";
+import { claimsWithin } from "#shared/facts/claims";
 import { leasesWithin } from "#shared/facts/dhcp";
 import { domainOf } from "#shared/facts/domains";
 import { leasingNetworksOn } from "#shared/facts/network-objects";
 import { nameOf } from "#shared/facts/names";
 import { networkOf } from "#shared/facts/networks";
 import { readRangeList, valueOf } from "#shared/facts/readings";
-import { vnetRanges } from "#shared/facts/vnets";
+import { isMemberOfPool, vnetRanges } from "#shared/facts/vnets";
 import { defineRule } from "../define-rule.ts";
 import { excludeFromScope } from "../dhcp-fixes.ts";
 import { rangeIn } from "../pool-fixes.ts";
@@ -48,9 +49,15 @@ export const vipLeased = defineRule({
         if (!first || !last) continue;
         const count = counted(setSize(shared), "address", "addresses");
         const reach = { start: first.start, end: last.end };
+        const holders = shared
+          .flatMap(({ start, end }) => claimsWithin(facts, domainOf(facts, network), start, end))
+          .filter((claim) => isMemberOfPool(facts, claim, vnet.id, "vipPool"));
         report.fail({
           field: "vipPool",
-          with: [{ element: scope, field: "exclusions" }],
+          with: [
+            { element: scope, field: "exclusions" },
+            ...holders.map(({ owner, field }) => ({ element: owner, field })),
+          ],
           message: say`${plain(count)} of the VIP pool (${formatRange(reach)}) can still be leased by ${nameOf(facts, scope)}.`,
           which: formatRange(range),
           data: { start: range.start, end: range.end },
@@ -67,7 +74,8 @@ export const vipLeased = defineRule({
   examples: {
     bad: [
       {
-        title: "scope 10.20.30.2–10.20.30.33, VIP pool 10.20.30.29–10.20.30.33, exclusion 10.20.30.29–10.20.30.32",
+        title:
+          "scope 10.20.30.2–10.20.30.33, VIP pool 10.20.30.29–10.20.30.33, exclusion 10.20.30.29–10.20.30.32",
         base: "hci-dhcp",
         edits: [{ set: "dhcp.scope", fields: { exclusions: ["10.20.30.29-10.20.30.32"] } }],
       },
@@ -100,7 +108,9 @@ export const exclusionUnconfirmed = defineRule({
     if (excluded.length === 0) return;
     const by = scope.fields["exclusionConfirmedBy"];
     if (!isEmptyValue(by)) {
-      return report.pass(say`${String(by)} has confirmed the exclusion of ${listed(excluded.map(formatRange))}.`);
+      return report.pass(
+        say`${String(by)} has confirmed the exclusion of ${listed(excluded.map(formatRange))}.`,
+      );
     }
     report.fail({
       field: "exclusionConfirmedBy",
@@ -112,7 +122,9 @@ export const exclusionUnconfirmed = defineRule({
       {
         title: "exclusion set, confirmation empty",
         base: "hci-dhcp",
-        edits: [{ set: "dhcp.scope", fields: { exclusionConfirmedBy: null, exclusionConfirmedOn: null } }],
+        edits: [
+          { set: "dhcp.scope", fields: { exclusionConfirmedBy: null, exclusionConfirmedOn: null } },
+        ],
       },
     ],
     good: [{ title: "exclusion set, confirmed by J. Doe on 2024-03-01", base: "hci-dhcp" }],

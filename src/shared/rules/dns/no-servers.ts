@@ -34,7 +34,9 @@ export const noServers = defineRule({
     for (const host of hosts) {
       if (namesServers(host)) report.pass(say`${host} names DNS servers to fall back on.`);
       else if (readText(facts, host, "addressing") === "dhcp") {
-        report.cannotTell(say`${host} is served by DHCP, and the DNS servers it gets are not drawn.`);
+        report.cannotTell(
+          say`${host} is served by DHCP, and the DNS servers it gets are not drawn.`,
+        );
       } else {
         report.fail({
           field: "dnsServers",

@@ -17,14 +17,20 @@ export const vnetServers = defineRule({
   what: "A virtual network of the static model has no DNS server, or more than it may have.",
   why: "The parameter takes one to three servers; the deployment is refused with any other number.",
   todo: "Give at least one and at most three DNS servers.",
-  sources: [seed("HCI", "Virtual network with static IP networking (recommended)"), seed("HCI_NET")],
+  sources: [
+    seed("HCI", "Virtual network with static IP networking (recommended)"),
+    seed("HCI_NET"),
+  ],
   check(facts, vnet, report) {
     const list = vnet.fields["dnsServers"];
     const count = Array.isArray(list) ? list.length : 0;
     const platform = platformOf(facts, vnet.id);
-    const most = platform ? findLimit("dnsServers", platform.code, platform.edition)?.value : undefined;
+    const most = platform
+      ? findLimit("dnsServers", platform.code, platform.edition)?.value
+      : undefined;
     if (most === undefined) return;
-    if (count >= 1 && count <= most) return report.pass(say`${count} DNS servers; one to ${most} are accepted.`);
+    if (count >= 1 && count <= most)
+      return report.pass(say`${count} DNS servers; one to ${most} are accepted.`);
     report.fail({
       field: "dnsServers",
       message: say`${vnet}: give one to three DNS servers (now ${count}).`,
@@ -34,7 +40,13 @@ export const vnetServers = defineRule({
   fixes(facts, { subjects: [subject], data: { count, most } }) {
     const vnet = subject && elementOf(facts, subject.element);
     const list = vnet?.fields["dnsServers"];
-    if (vnet && Array.isArray(list) && typeof most === "number" && typeof count === "number" && count > most) {
+    if (
+      vnet &&
+      Array.isArray(list) &&
+      typeof most === "number" &&
+      typeof count === "number" &&
+      count > most
+    ) {
       return [setFields(say`Keep the first ${most}`, vnet.id, { dnsServers: list.slice(0, most) })];
     }
     const network = vnet && networkOf(facts, vnet.id);
@@ -50,10 +62,17 @@ export const vnetServers = defineRule({
         title: "10.1.1.10, 10.1.1.11, 10.1.1.12, 10.1.1.13",
         base: "hci-static",
         edits: [
-          { set: "vnet", fields: { dnsServers: ["10.1.1.10", "10.1.1.11", "10.1.1.12", "10.1.1.13"] } },
+          {
+            set: "vnet",
+            fields: { dnsServers: ["10.1.1.10", "10.1.1.11", "10.1.1.12", "10.1.1.13"] },
+          },
         ],
       },
-      { title: "no DNS server", base: "hci-static", edits: [{ set: "vnet", fields: { dnsServers: null } }] },
+      {
+        title: "no DNS server",
+        base: "hci-static",
+        edits: [{ set: "vnet", fields: { dnsServers: null } }],
+      },
     ],
     good: [
       {

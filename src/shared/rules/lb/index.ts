@@ -1,5 +1,7 @@
 import type { Rule } from "../define-rule.ts";
 import { balancerNotDescribed } from "./balancer-not-described.ts";
+import { edgeMetalLb } from "./edge-metal-lb.ts";
+import { edgeServiceType } from "./edge-service-type.ts";
 import { externalName } from "./external-name.ts";
 import { needlessAddress } from "./needless-address.ts";
 import { nodePort } from "./node-port.ts";
@@ -7,15 +9,33 @@ import { notAPort } from "./not-a-port.ts";
 import { balancerMissing } from "./balancer-missing.ts";
 import { balancerInPool, balancerOffSegment, serviceOutsideBalancer } from "./balancer-range.ts";
 import { apiServerFront } from "./api-server-front.ts";
+import { aksHostExtras, haproxyAddress, oneHaproxy } from "./haproxy.ts";
+import { acrossClusters, samePort, sharedBookkeeping } from "./shared-network.ts";
+import { ingressMissing, layerFourOnly } from "./layer-seven.ts";
+import { clusterIpFromOutside, internalFromInternet } from "./flows-to-services.ts";
+import { internalPublic } from "./internal-public.ts";
 
 /** Load balancers, services, ingress. */
 export const LB_RULES: readonly Rule[] = [
+  oneHaproxy,
+  aksHostExtras,
+  haproxyAddress,
+  sharedBookkeeping,
+  samePort,
+  acrossClusters,
+  layerFourOnly,
+  ingressMissing,
+  edgeServiceType,
+  clusterIpFromOutside,
+  internalFromInternet,
+  internalPublic,
   nodePort,
   externalName,
   needlessAddress,
   balancerMissing,
   balancerInPool,
   serviceOutsideBalancer,
+  edgeMetalLb,
   notAPort,
   balancerOffSegment,
   apiServerFront,

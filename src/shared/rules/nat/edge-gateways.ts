@@ -22,7 +22,8 @@ export const edgeGateways = defineRule({
   check(facts, device, report) {
     const ports = gatedPorts(facts, device.id);
     const [only] = ports;
-    if (ports.length === 1 && only) report.pass(say`${nameOf(facts, only.id)} is the only port with a default gateway.`);
+    if (ports.length === 1 && only)
+      report.pass(say`${nameOf(facts, only.id)} is the only port with a default gateway.`);
     if (ports.length < 2) return;
     report.fail({
       with: ports.map(({ id }) => ({ element: id, field: "gateway" })),
@@ -36,7 +37,11 @@ export const edgeGateways = defineRule({
     return (kept.length > 0 ? kept : ports).map((keep) => {
       const title = say`Keep only the gateway of ${keep.name}`;
       const others = ports.filter(({ id }) => id !== keep.id);
-      return together(title, `Keep only the gateway of ${keep.name}`, others.map(({ id }) => clearField(facts, id, "gateway")));
+      return together(
+        title,
+        `Keep only the gateway of ${keep.name}`,
+        others.map(({ id }) => clearField(facts, id, "gateway")),
+      );
     });
   },
   examples: {

@@ -24,7 +24,10 @@ export const edgeNeedsNat = defineRule({
     const nat = natOf(facts, vswitch.id);
     const device = elementOf(facts, vswitch.parent ?? "");
     if (nat) report.pass(say`${vswitch} leaves by ${nat}.`);
-    else report.fail({ message: say`The internal switch ${vswitch} of ${device ?? "the device"} must use NAT.` });
+    else
+      report.fail({
+        message: say`The internal switch ${vswitch} of ${device ?? "the device"} must use NAT.`,
+      });
   },
   fixes(facts, { subjects: [subject] }) {
     const vswitch = subject && elementOf(facts, subject.element);
@@ -34,7 +37,9 @@ export const edgeNeedsNat = defineRule({
     if (loose) return [connect(say`Put ${loose} on ${vswitch}`, vswitch.id, loose.id)];
     const id = freeId(facts, "nat");
     const title = say`Restore the NAT of the factory settings`;
-    const port = portsOf(facts, vswitch.parent).find((each) => !isEmptyValue(each.fields["gateway"]));
+    const port = portsOf(facts, vswitch.parent).find(
+      (each) => !isEmptyValue(each.fields["gateway"]),
+    );
     return [
       together(title, "Restore the factory NAT", [
         addElement(title, id, "nat", vswitch.parent, "nat-device"),

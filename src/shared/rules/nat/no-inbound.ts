@@ -1,7 +1,7 @@
 import { say } from "#shared/kernel/message";
 import { flowTargets, sendersOf } from "#shared/facts/flow-ends";
 import { endInWords } from "#shared/facts/flow-paths";
-import { kindOf } from "#shared/facts/engine";
+import { fieldOf, kindOf } from "#shared/facts/engine";
 import { hostAround } from "#shared/facts/inside-host";
 import { nameOf } from "#shared/facts/names";
 import { machineOf } from "#shared/facts/places";
@@ -30,7 +30,9 @@ export const noInbound = defineRule({
       const senders = sendersOf(facts, source);
       const machines = senders.map((id) => machineOf(facts, id)?.id);
       if (senders.length > 0 && machines.every((id) => id === host)) {
-        return report.pass(say`${nameOf(facts, source)} is on ${nameOf(facts, host)}, which reaches its internal switch.`);
+        return report.pass(
+          say`${nameOf(facts, source)} is on ${nameOf(facts, host)}, which reaches its internal switch.`,
+        );
       }
       if (senders.length > 0 && senders.every((id) => kindOf(facts, id) === "nodeVm")) return;
       report.fail({
@@ -41,9 +43,17 @@ export const noInbound = defineRule({
     }
   },
   fixes(facts, { subjects: [flow, source, host] }) {
-    if (!flow || !source || !host || kindOf(facts, source.element) !== "externalEndpoint") return [];
+    const role = source && fieldOf(facts, source.element, "role");
+    const isClient =
+      source &&
+      kindOf(facts, source.element) === "externalEndpoint" &&
+      role !== "internet" &&
+      role !== "azurePortal";
+    if (!flow || !host || !isClient) return [];
     return [
-      setFields(say`Run the client on ${nameOf(facts, host.element)}`, flow.element, { source: host.element }),
+      setFields(say`Run the client on ${nameOf(facts, host.element)}`, flow.element, {
+        source: host.element,
+      }),
     ];
   },
   examples: {
@@ -52,7 +62,12 @@ export const noInbound = defineRule({
         title: "flow PC 10.0.0.80 → service 192.168.0.5:443",
         base: "edge-single",
         edits: [
-          { add: "externalEndpoint", id: "pc", parent: "site", fields: { role: "sitePc", address: "10.0.0.80" } },
+          {
+            add: "externalEndpoint",
+            id: "pc",
+            parent: "site",
+            fields: { role: "sitePc", address: "10.0.0.80" },
+          },
           { connect: "pc", to: "lan" },
           ...toService("pc"),
         ],
@@ -61,16 +76,32 @@ export const noInbound = defineRule({
         title: "flow Internet → an address of the internal switch",
         base: "edge-single",
         edits: [
-          { add: "flow", id: "in", parent: "site", fields: { source: "internet", destinationAddress: "192.168.0.2", port: 22 } },
+          {
+            add: "flow",
+            id: "in",
+            parent: "site",
+            fields: { source: "internet", destinationAddress: "192.168.0.2", port: 22 },
+          },
         ],
       },
     ],
     good: [
-      { title: "flow Windows host → service 192.168.0.5:443", base: "edge-single", edits: toService("host") },
+      {
+        title: "flow Windows host → service 192.168.0.5:443",
+        base: "edge-single",
+        edits: toService("host"),
+      },
       {
         title: "flow node → DNS server on the LAN",
         base: "edge-single",
-        edits: [{ add: "flow", id: "out", parent: "site", fields: { source: "linux", destination: "dns", proto: "udp", port: 53 } }],
+        edits: [
+          {
+            add: "flow",
+            id: "out",
+            parent: "site",
+            fields: { source: "linux", destination: "dns", proto: "udp", port: 53 },
+          },
+        ],
       },
     ],
   },
@@ -78,7 +109,17 @@ export const noInbound = defineRule({
 
 function toService(source: string) {
   return [
-    { add: "service", id: "web", parent: "cluster", fields: { type: "LoadBalancer", address: "192.168.0.5" } },
-    { add: "flow", id: "in", parent: "site", fields: { source, destination: "web", proto: "tcp", port: 443 } },
+    {
+      add: "service",
+      id: "web",
+      parent: "cluster",
+      fields: { type: "LoadBalancer", address: "192.168.0.5" },
+    },
+    {
+      add: "flow",
+      id: "in",
+      parent: "site",
+      fields: { source, destination: "web", proto: "tcp", port: 443 },
+    },
   ];
 }

@@ -47,9 +47,27 @@ export const repliesBypass = defineRule({
         title: "node also on an external switch; out via NAT, back direct to 10.0.0.60",
         base: "edge-single",
         edits: [
-          { add: "physicalPort", id: "host.lan2", parent: "host", name: "Ethernet 2", fields: { ipMode: "none" } },
-          { add: "vswitch", id: "host.ext", parent: "host", name: "extsw", fields: { mode: "external" } },
-          { add: "vnic", id: "linux.eth1", parent: "linux", name: "eth1", fields: { address: "10.0.0.60" } },
+          {
+            add: "physicalPort",
+            id: "host.lan2",
+            parent: "host",
+            name: "Ethernet 2",
+            fields: { ipMode: "none" },
+          },
+          {
+            add: "vswitch",
+            id: "host.ext",
+            parent: "host",
+            name: "extsw",
+            fields: { mode: "external" },
+          },
+          {
+            add: "vnic",
+            id: "linux.eth1",
+            parent: "linux",
+            name: "eth1",
+            fields: { address: "10.0.0.60" },
+          },
           { connect: "host.lan2", to: "lan" },
           { connect: "host.ext", to: "host.lan2" },
           { connect: "linux.eth1", to: "host.ext" },
@@ -68,17 +86,43 @@ function bypassOf(facts: Facts, path: FlowPath, nats: ReadonlySet<string>): Orig
   return originsOf(facts, path.sender).find((other) => {
     if (other.element === path.taken.origin?.element || other.address === undefined) return false;
     const back = wayBack(facts, path, other.address);
-    return back?.outcome === "delivered" && back.at === other.network && !back.hops.some(({ element }) => nats.has(element));
+    return (
+      back?.outcome === "delivered" &&
+      back.at === other.network &&
+      !back.hops.some(({ element }) => nats.has(element))
+    );
   });
 }
 
 function farServer() {
   return [
-    { add: "segment", id: "far", parent: "site", name: "far-net", fields: { prefix: "10.7.0.0/24", gateway: "10.7.0.1" } },
-    { add: "routerInterface", id: "router.far", parent: "router", name: "far", fields: { address: "10.7.0.1/24" } },
+    {
+      add: "segment",
+      id: "far",
+      parent: "site",
+      name: "far-net",
+      fields: { prefix: "10.7.0.0/24", gateway: "10.7.0.1" },
+    },
+    {
+      add: "routerInterface",
+      id: "router.far",
+      parent: "router",
+      name: "far",
+      fields: { address: "10.7.0.1/24" },
+    },
     { connect: "router.far", to: "far" },
-    { add: "externalEndpoint", id: "server", parent: "site", fields: { role: "otherVm", address: "10.7.0.9" } },
+    {
+      add: "externalEndpoint",
+      id: "server",
+      parent: "site",
+      fields: { role: "otherVm", address: "10.7.0.9" },
+    },
     { connect: "server", to: "far" },
-    { add: "flow", id: "report", parent: "site", fields: { source: "linux", destination: "server", port: 443 } },
+    {
+      add: "flow",
+      id: "report",
+      parent: "site",
+      fields: { source: "linux", destination: "server", port: 443 },
+    },
   ];
 }

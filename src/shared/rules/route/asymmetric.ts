@@ -8,6 +8,7 @@ import type { Hop } from "#shared/facts/walk";
 import { defineRule } from "../define-rule.ts";
 import { setFields } from "../fixes.ts";
 import { ENGINEERING } from "../sources.ts";
+import { networkBehind, secondRouter } from "./examples.ts";
 
 /** Beyond a translation the answer comes back to the translator, so only what lies behind it is compared. */
 export const asymmetric = defineRule({
@@ -35,7 +36,9 @@ export const asymmetric = defineRule({
       if (there.length === 0 && here.length === 0) {
         report.pass(say`${flow} passes no stateful device.`);
       } else if (sameSet(there, here)) {
-        report.pass(say`${flow} and its answers pass ${listed(there.map((id) => nameOf(facts, id)))}.`);
+        report.pass(
+          say`${flow} and its answers pass ${listed(there.map((id) => nameOf(facts, id)))}.`,
+        );
       } else {
         report.fail({
           with: [...there, ...here].map((element) => ({ element })),
@@ -51,7 +54,13 @@ export const asymmetric = defineRule({
     const leg = legsOf(facts, through).find((each) => each.network === network.id);
     if (!leg) return [];
     const gateway = formatIpv4(leg.address);
-    return [setFields(say`Let ${network} answer through ${nameOf(facts, through)}, gateway ${gateway}`, network.id, { gateway })];
+    return [
+      setFields(
+        say`Let ${network} answer through ${nameOf(facts, through)}, gateway ${gateway}`,
+        network.id,
+        { gateway },
+      ),
+    ];
   },
   examples: {
     bad: [
@@ -86,16 +95,28 @@ function named(facts: Facts, ids: readonly string[]) {
 function twoFirewalls(gateway: string) {
   return [
     { set: "router", fields: { stateful: true } },
-    { add: "segment", id: "far", parent: "site", name: "far-net", fields: { prefix: "10.7.0.0/24", gateway } },
-    { add: "routerInterface", id: "router.far", parent: "router", name: "far", fields: { address: "10.7.0.1/24" } },
-    { connect: "router.far", to: "far" },
-    { add: "router", id: "fw2", parent: "site", fields: { forwards: true, stateful: true, role: "firewall" } },
-    { add: "routerInterface", id: "fw2.lan", parent: "fw2", name: "lan", fields: { address: "192.168.0.2/24" } },
-    { add: "routerInterface", id: "fw2.far", parent: "fw2", name: "far", fields: { address: "10.7.0.2/24" } },
-    { connect: "fw2.lan", to: "lan" },
+    ...networkBehind("router", "10.7.0.0/24", "10.7.0.1/24", gateway),
+    ...secondRouter("fw2", "192.168.0.2/24", { stateful: true, role: "firewall" }),
+    {
+      add: "routerInterface",
+      id: "fw2.far",
+      parent: "fw2",
+      name: "far",
+      fields: { address: "10.7.0.2/24" },
+    },
     { connect: "fw2.far", to: "far" },
-    { add: "externalEndpoint", id: "server", parent: "site", fields: { role: "otherVm", address: "10.7.0.9" } },
+    {
+      add: "externalEndpoint",
+      id: "server",
+      parent: "site",
+      fields: { role: "otherVm", address: "10.7.0.9" },
+    },
     { connect: "server", to: "far" },
-    { add: "flow", id: "watch", parent: "site", fields: { source: "node-a", destination: "server", port: 443 } },
+    {
+      add: "flow",
+      id: "watch",
+      parent: "site",
+      fields: { source: "node-a", destination: "server", port: 443 },
+    },
   ];
 }

@@ -3,6 +3,7 @@ import { say } from "#shared/kernel/message";
 import { ROUTE_OWNERS, routeEntries } from "#shared/facts/route-entries";
 import { defineRule } from "../define-rule.ts";
 import { ENGINEERING, seed } from "../sources.ts";
+import { deviceRoutes } from "./examples.ts";
 import { atRow, changeRow, rowIn } from "./rows.ts";
 
 /** A destination that cannot be read at all is UL-ADDR-002. */
@@ -44,16 +45,7 @@ export const destination = defineRule({
       {
         title: '-DestinationPrefix "192.168.30.7/24"',
         base: "ase",
-        edits: [
-          {
-            set: "device",
-            fields: {
-              customRoutes: [
-                { destination: "192.168.30.7/24", nextHop: "192.168.20.1", interface: "Port3", metric: 100 },
-              ],
-            },
-          },
-        ],
+        edits: [deviceRoutes({ destination: "192.168.30.7/24" })],
       },
     ],
     good: [
@@ -61,16 +53,7 @@ export const destination = defineRule({
       {
         title: "a bare address",
         base: "ase",
-        edits: [
-          {
-            set: "device",
-            fields: {
-              customRoutes: [
-                { destination: "192.168.30.20", nextHop: "192.168.20.1", interface: "Port3", metric: 100 },
-              ],
-            },
-          },
-        ],
+        edits: [deviceRoutes({ destination: "192.168.30.20" })],
       },
     ],
   },

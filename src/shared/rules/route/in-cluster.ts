@@ -8,6 +8,7 @@ import { switchMode } from "#shared/facts/switches";
 import type { ElementRecord } from "#shared/model/records";
 import { defineRule } from "../define-rule.ts";
 import { ENGINEERING } from "../sources.ts";
+import { deviceRoutes } from "./examples.ts";
 import { atRow, replaceRow, rowIn } from "./rows.ts";
 
 /**
@@ -39,7 +40,9 @@ export const inCluster = defineRule({
         });
       }
       if (hits.length === 0 && ranges.length > 0) {
-        report.pass(say`${formatPrefix(entry.prefix)} is apart from ${plain(ranges.map(({ prefix }) => formatPrefix(prefix)).join(", "))}.`);
+        report.pass(
+          say`${formatPrefix(entry.prefix)} is apart from ${plain(ranges.map(({ prefix }) => formatPrefix(prefix)).join(", "))}.`,
+        );
       }
     }
   },
@@ -53,16 +56,20 @@ export const inCluster = defineRule({
         title: "route 10.244.0.0/16, pod network 10.244.0.0/16",
         base: "ase",
         edition: "2021-09",
-        edits: [route("10.244.0.0/16")],
+        edits: [deviceRoutes({ destination: "10.244.0.0/16" })],
       },
       {
         title: "route 172.16.0.0/12, which encloses the pod and service networks of the device",
         base: "ase",
-        edits: [route("172.16.0.0/12")],
+        edits: [deviceRoutes({ destination: "172.16.0.0/12" })],
       },
     ],
     good: [
-      { title: "route 192.168.30.0/24, pod network 10.244.0.0/16", base: "ase", edition: "2021-09" },
+      {
+        title: "route 192.168.30.0/24, pod network 10.244.0.0/16",
+        base: "ase",
+        edition: "2021-09",
+      },
       { title: "route 192.168.30.0/24, pod network 172.27.0.0/16", base: "ase" },
     ],
   },
@@ -76,12 +83,18 @@ interface Inside {
 }
 
 function insideOf(facts: Facts, host: ElementRecord): Inside[] {
-  const ids = new Set(childrenOf(facts, host.id, "nodeVm").map(({ id }) => clusterOf(facts, id) ?? ""));
-  const clusters = [...ids].flatMap((id) => elementOf(facts, id) ?? []).filter(({ kind }) => kind === "cluster");
+  const ids = new Set(
+    childrenOf(facts, host.id, "nodeVm").map(({ id }) => clusterOf(facts, id) ?? ""),
+  );
+  const clusters = [...ids]
+    .flatMap((id) => elementOf(facts, id) ?? [])
+    .filter(({ kind }) => kind === "cluster");
   const ranges = clusters.flatMap((of) =>
     (["podCidr", "serviceCidr"] as const).flatMap((field): Inside[] => {
       const prefix = clusterRange(facts, of, field)?.prefix;
-      return prefix ? [{ prefix, of, field, what: field === "podCidr" ? "pod network" : "service network" }] : [];
+      return prefix
+        ? [{ prefix, of, field, what: field === "podCidr" ? "pod network" : "service network" }]
+        : [];
     }),
   );
   const switches = childrenOf(facts, host.id, "vswitch").flatMap((of): Inside[] => {
@@ -89,9 +102,4 @@ function insideOf(facts: Facts, host: ElementRecord): Inside[] {
     return prefix ? [{ prefix, of, field: "prefix", what: "network" }] : [];
   });
   return [...ranges, ...switches];
-}
-
-function route(destination: string) {
-  const row = { destination, nextHop: "192.168.20.1", interface: "Port3", metric: 100 };
-  return { set: "device", fields: { customRoutes: [row] } };
 }

@@ -1,5 +1,10 @@
 import { formatIpv4 } from "#shared/address/ipv4";
-import { formatPrefix, prefixContainsPrefix, samePrefix, type Prefix } from "#shared/address/prefix";
+import {
+  formatPrefix,
+  prefixContainsPrefix,
+  samePrefix,
+  type Prefix,
+} from "#shared/address/prefix";
 import { plain, say, type Message } from "#shared/kernel/message";
 import { elementOf, type Facts } from "#shared/facts/engine";
 import { nameOf } from "#shared/facts/names";
@@ -11,6 +16,7 @@ import { defineRule } from "../define-rule.ts";
 import type { Finding, Fix } from "../finding.ts";
 import { setFields } from "../fixes.ts";
 import { ENGINEERING } from "../sources.ts";
+import { networkBehind, routerRoutes, secondRouter } from "./examples.ts";
 
 /** Told once, at the router of the loop whose id comes first. */
 export const routingLoop = defineRule({
@@ -48,21 +54,27 @@ export const routingLoop = defineRule({
   examples: {
     bad: [
       {
-        title: "R1 (192.168.0.1): 10.9.0.0/16 via 192.168.0.2; R2 (192.168.0.2): 10.9.0.0/16 via 192.168.0.1",
+        title:
+          "R1 (192.168.0.1): 10.9.0.0/16 via 192.168.0.2; R2 (192.168.0.2): 10.9.0.0/16 via 192.168.0.1",
         base: "edge-scalable",
         edits: [
-          { set: "router", fields: { routes: [{ destination: "10.9.0.0/16", nextHop: "192.168.0.2" }] } },
-          ...router("r2", "192.168.0.2/24", { routes: [{ destination: "10.9.0.0/16", nextHop: "192.168.0.1" }] }),
+          routerRoutes("router", { destination: "10.9.0.0/16", nextHop: "192.168.0.2" }),
+          ...secondRouter("r2", "192.168.0.2/24", {
+            routes: [{ destination: "10.9.0.0/16", nextHop: "192.168.0.1" }],
+          }),
         ],
       },
       {
-        title: "a route that comes back by the default route, and a third router that has the network",
+        title:
+          "a route that comes back by the default route, and a third router that has the network",
         base: "edge-scalable",
         edits: [
-          { set: "router", fields: { routes: [{ destination: "10.9.0.0/16", nextHop: "192.168.0.2" }] } },
-          ...router("r2", "192.168.0.2/24", { routes: [{ destination: "0.0.0.0/0", nextHop: "192.168.0.1" }] }),
-          ...router("r3", "192.168.0.3/24", {}),
-          { add: "routerInterface", id: "r3.far", parent: "r3", name: "far", fields: { address: "10.9.0.1/16" } },
+          routerRoutes("router", { destination: "10.9.0.0/16", nextHop: "192.168.0.2" }),
+          ...secondRouter("r2", "192.168.0.2/24", {
+            routes: [{ destination: "0.0.0.0/0", nextHop: "192.168.0.1" }],
+          }),
+          ...secondRouter("r3", "192.168.0.3/24"),
+          ...networkBehind("r3", "10.9.0.0/16", "10.9.0.1/16"),
         ],
       },
     ],
@@ -71,9 +83,11 @@ export const routingLoop = defineRule({
         title: "R1 via 192.168.0.2; R2 has 10.9.0.1/16 connected",
         base: "edge-scalable",
         edits: [
-          { set: "router", fields: { routes: [{ destination: "10.9.0.0/16", nextHop: "192.168.0.2" }] } },
-          ...router("r2", "192.168.0.2/24", { routes: [{ destination: "0.0.0.0/0", nextHop: "192.168.0.1" }] }),
-          { add: "routerInterface", id: "r2.far", parent: "r2", name: "far", fields: { address: "10.9.0.1/16" } },
+          routerRoutes("router", { destination: "10.9.0.0/16", nextHop: "192.168.0.2" }),
+          ...secondRouter("r2", "192.168.0.2/24", {
+            routes: [{ destination: "0.0.0.0/0", nextHop: "192.168.0.1" }],
+          }),
+          ...networkBehind("r2", "10.9.0.0/16", "10.9.0.1/16"),
         ],
       },
     ],
@@ -82,12 +96,17 @@ export const routingLoop = defineRule({
 
 function pathInWords(facts: Facts, { routers }: RoutingLoop): Message {
   const [first = "", ...rest] = routers;
-  return [...rest, first].reduce((path, id) => say`${path} → ${nameOf(facts, id)}`, say`${nameOf(facts, first)}`);
+  return [...rest, first].reduce(
+    (path, id) => say`${path} → ${nameOf(facts, id)}`,
+    say`${nameOf(facts, first)}`,
+  );
 }
 
 function loopIn(facts: Facts, { subjects }: Finding): RoutingLoop | undefined {
   const path = subjects.map(({ element }) => element).join();
-  return routingLoopsAt(facts, subjects[0]?.element ?? "").find(({ routers }) => routers.join() === path);
+  return routingLoopsAt(facts, subjects[0]?.element ?? "").find(
+    ({ routers }) => routers.join() === path,
+  );
 }
 
 /** Changes every route of a router that leads round the circle. */
@@ -100,7 +119,9 @@ function rewrite(
 ): Fix[] {
   const element = elementOf(facts, router);
   if (!element) return [];
-  const looping = goodEntries(facts, router).filter(({ prefix }) => destinations.some((each) => samePrefix(each, prefix)));
+  const looping = goodEntries(facts, router).filter(({ prefix }) =>
+    destinations.some((each) => samePrefix(each, prefix)),
+  );
   if (looping.length === 0) return [];
   const byRow = new Map(looping.map(({ row, prefix }) => [row, cellsFor(prefix)]));
   const routes = readRows(element, "routes").flatMap((cells, row) => {
@@ -123,7 +144,10 @@ function repoint(facts: Facts, router: string, loop: RoutingLoop): Fix[] {
       const isThere = legs.some(({ prefix }) => prefixContainsPrefix(prefix, wanted));
       if (!near || !isThere) continue;
       const title = say`Point ${nameOf(facts, router)} to ${nameOf(facts, neighbour)}, which has ${formatPrefix(wanted)}`;
-      const cells = { nextHop: formatIpv4(near.address), interface: elementOf(facts, leg.id)?.name ?? "" };
+      const cells = {
+        nextHop: formatIpv4(near.address),
+        interface: elementOf(facts, leg.id)?.name ?? "",
+      };
       return rewrite(facts, router, loop, title, () => cells);
     }
   }
@@ -133,13 +157,11 @@ function repoint(facts: Facts, router: string, loop: RoutingLoop): Fix[] {
 function takeAway(facts: Facts, router: string, loop: RoutingLoop): Fix[] {
   const [first] = loop.destinations;
   const name = loop.destinations.length === 1 && first ? formatPrefix(first) : "the circle";
-  return rewrite(facts, router, loop, say`Take the route to ${name} out of ${nameOf(facts, router)}`, () => undefined);
-}
-
-function router(id: string, address: string, fields: { routes?: { destination: string; nextHop: string }[] }) {
-  return [
-    { add: "router", id, parent: "site", fields: { forwards: true, ...fields } },
-    { add: "routerInterface", id: `${id}.lan`, parent: id, name: "lan", fields: { address } },
-    { connect: `${id}.lan`, to: "lan" },
-  ];
+  return rewrite(
+    facts,
+    router,
+    loop,
+    say`Take the route to ${name} out of ${nameOf(facts, router)}`,
+    () => undefined,
+  );
 }

@@ -1,12 +1,20 @@
 import { plain, say } from "#shared/kernel/message";
 import { nameOf } from "#shared/facts/names";
 import { elementOf } from "#shared/facts/engine";
-import { DEFAULT_METRIC, ROUTE_OWNERS, routeEntries, routeField, type RouteEntry } from "#shared/facts/route-entries";
+import {
+  DEFAULT_METRIC,
+  ROUTE_OWNERS,
+  routeEntries,
+  routeField,
+  type RouteEntry,
+} from "#shared/facts/route-entries";
 import { readRows } from "#shared/facts/readings";
 import { defineRule } from "../define-rule.ts";
 import type { Fix } from "../finding.ts";
 import { seed } from "../sources.ts";
-import { atRow, changeRow, replaceRow, rowIn, useNextHop } from "./rows.ts";
+import { deviceRoutes, routerRoutes } from "./examples.ts";
+import { useNextHop } from "./next-hops.ts";
+import { atRow, changeRow, replaceRow, rowIn } from "./rows.ts";
 
 /**
  * A drawn router knows the interface from the next hop and takes the usual metric, so only the two
@@ -52,8 +60,8 @@ export const missingField = defineRule({
           ...remove,
         ];
       case "length":
-        return ["/32", "/24"].map((length): Fix => {
-          const text = `${String(rows[row]?.["destination"] ?? "")}${length}`;
+        if (entry.destination.state !== "ok") return remove;
+        return [`${entry.destination.text}/32`, `${entry.destination.text}/24`].map((text): Fix => {
           return changeRow(say`Write ${text}`, owner, row, { destination: text });
         });
       case "interface": {
@@ -73,33 +81,17 @@ export const missingField = defineRule({
       {
         title: "192.168.30.0/24 via 192.168.20.1, no interface",
         base: "ase",
-        edits: [
-          {
-            set: "device",
-            fields: {
-              customRoutes: [{ destination: "192.168.30.0/24", nextHop: "192.168.20.1", metric: 100 }],
-            },
-          },
-        ],
+        edits: [deviceRoutes({ interface: null })],
       },
       {
         title: "no metric, and a network without its length",
         base: "ase",
-        edits: [
-          {
-            set: "device",
-            fields: {
-              customRoutes: [
-                { destination: "192.168.30.0", nextHop: "192.168.20.1", interface: "Port3" },
-              ],
-            },
-          },
-        ],
+        edits: [deviceRoutes({ destination: "192.168.30.0", metric: null })],
       },
       {
         title: "a router's route without a next hop",
         base: "edge-scalable",
-        edits: [{ set: "router", fields: { routes: [{ destination: "10.7.0.0/24" }] } }],
+        edits: [routerRoutes("router", { destination: "10.7.0.0/24" })],
       },
     ],
     good: [
@@ -107,12 +99,7 @@ export const missingField = defineRule({
       {
         title: "a router's route with destination and next hop",
         base: "edge-scalable",
-        edits: [
-          {
-            set: "router",
-            fields: { routes: [{ destination: "10.7.0.0/24", nextHop: "192.168.0.2" }] },
-          },
-        ],
+        edits: [routerRoutes("router", { destination: "10.7.0.0/24", nextHop: "192.168.0.2" })],
       },
     ],
   },
@@ -133,7 +120,8 @@ function missingIn(entry: RouteEntry, kind: string): Cell[] {
   const missing: Cell[] = [];
   if (destination.state === "empty") missing.push("destination");
   // An address that ends in .0 names a network; /32 would be a host that hardly exists.
-  else if (destination.state === "ok" && /^[\d.]+\.0$/.test(destination.text)) missing.push("length");
+  else if (destination.state === "ok" && /^[\d.]+\.0$/.test(destination.text))
+    missing.push("length");
   if (nextHop.state === "empty") missing.push("nextHop");
   if (kind === "router") return missing;
   if (interfaceName === "") missing.push("interface");

@@ -38,11 +38,14 @@ export const noDefaultRoute = defineRule({
       lost.push(label);
     }
     if (!place) {
-      if (needs.length > 0) report.pass(say`${element} has a way towards everything that it needs.`);
+      if (needs.length > 0)
+        report.pass(say`${element} has a way towards everything that it needs.`);
       return;
     }
     if (isLeased(facts, place.interface)) {
-      return report.cannotTell(say`${nameOf(facts, place.interface)} gets its gateway by DHCP, and none is named.`);
+      return report.cannotTell(
+        say`${nameOf(facts, place.interface)} gets its gateway by DHCP, and none is named.`,
+      );
     }
     const rest = lost.length > 3 ? say` and ${plain(lost.length - 3)} more` : [];
     report.fail({
@@ -86,7 +89,12 @@ export const noDefaultRoute = defineRule({
         base: "ase",
         edits: [
           { set: "sensors", fields: { gateway: null } },
-          { add: "flow", id: "stream", parent: "site", fields: { source: "camera", destination: "web", port: 443 } },
+          {
+            add: "flow",
+            id: "stream",
+            parent: "site",
+            fields: { source: "camera", destination: "web", port: 443 },
+          },
         ],
       },
     ],
@@ -116,11 +124,15 @@ interface Need {
 /** What an element has to reach: the Internet or its proxy, its DNS servers, and what flows say. */
 function needsOf(facts: Facts, element: ElementRecord): Need[] {
   const flows = flowsFrom(facts, element.id).flatMap((flow) =>
-    flowTargets(facts, flow).map((end): Need => ({ target: end.target, label: endInWords(facts, end) })),
+    flowTargets(facts, flow).map((end): Need => ({
+      target: end.target,
+      label: endInWords(facts, end),
+    })),
   );
   if (element.kind !== "nodeVm" && element.kind !== "host") return flows;
   const site = siteOf(facts, element.id);
-  const cluster = element.kind === "nodeVm" ? elementOf(facts, clusterOf(facts, element.id) ?? "") : undefined;
+  const cluster =
+    element.kind === "nodeVm" ? elementOf(facts, clusterOf(facts, element.id) ?? "") : undefined;
   const servers = cluster ? resolversOf(facts, cluster).servers : serversIn(element, "dnsServers");
   const infrastructure = site?.fields["infrastructureProxy"];
   const proxy =

@@ -74,7 +74,9 @@ function wire(
   spare: ElementRecord[],
 ): (Fix | undefined)[] {
   if (present.length > 0) return [];
-  const vswitch = childrenOf(facts, node.parent ?? "", "vswitch").find((each) => switchMode(facts, each) === mode);
+  const vswitch = childrenOf(facts, node.parent ?? "", "vswitch").find(
+    (each) => switchMode(facts, each) === mode,
+  );
   if (!vswitch) return [undefined];
   const title: Message = say`Connect it to ${vswitch}`;
   const adapter = spare.shift();

@@ -27,7 +27,9 @@ export const edgeComputePort = defineRule({
     const isEnabled = port.fields["computeEnabled"] === true;
     if (!vswitch && !isEnabled) return;
     if (vswitch && isEnabled) {
-      return report.pass(say`${nameOf(facts, port.id)} is enabled for compute and carries ${vswitch}.`);
+      return report.pass(
+        say`${nameOf(facts, port.id)} is enabled for compute and carries ${vswitch}.`,
+      );
     }
     const why = vswitch
       ? say`${vswitch} is on it, but it is not enabled for compute`
@@ -41,9 +43,16 @@ export const edgeComputePort = defineRule({
   fixes(facts, { subjects: [subject, vswitch] }) {
     const port = subject && elementOf(facts, subject.element);
     if (!port?.parent) return [];
-    if (vswitch) return [setFields(say`Enable ${nameOf(facts, port.id)} for compute`, port.id, { computeEnabled: true })];
+    if (vswitch)
+      return [
+        setFields(say`Enable ${nameOf(facts, port.id)} for compute`, port.id, {
+          computeEnabled: true,
+        }),
+      ];
     const others = computePorts(facts, port.parent).length > 1;
-    const off = setFields(say`Switch compute off on ${nameOf(facts, port.id)}`, port.id, { computeEnabled: false });
+    const off = setFields(say`Switch compute off on ${nameOf(facts, port.id)}`, port.id, {
+      computeEnabled: false,
+    });
     return [drawSwitch(facts, port.parent, port.id), ...(others ? [off] : [])];
   },
   examples: {

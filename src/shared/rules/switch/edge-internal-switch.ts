@@ -47,11 +47,21 @@ export const edgeInternalSwitch = defineRule({
     const switches = internalOf(facts, device.id);
     if (switches.length === 0) return [restore(facts, device)];
     const kept = switches.find((each) => natOf(facts, each.id)) ?? switches[0];
-    const [others, isMarked] = [switches.filter((each) => each !== kept), readText(facts, kept ?? device, "creation") !== "factory"];
+    const [others, isMarked] = [
+      switches.filter((each) => each !== kept),
+      readText(facts, kept ?? device, "creation") !== "factory",
+    ];
     if (!kept) return [];
     const title = say`Keep ${kept} as the factory switch`;
     const steps = [
-      ...(others.length > 0 ? [remove(title, others.map(({ id }) => id))] : []),
+      ...(others.length > 0
+        ? [
+            remove(
+              title,
+              others.map(({ id }) => id),
+            ),
+          ]
+        : []),
       ...(isMarked ? [clearField(facts, kept.id, "creation")] : []),
     ];
     return [together(title, `Keep ${kept.name} as the factory switch`, steps)];
@@ -63,7 +73,13 @@ export const edgeInternalSwitch = defineRule({
         title: "two internal switches",
         base: "ase",
         edits: [
-          { add: "vswitch", id: "second", parent: "device", name: "sw-second", fields: { mode: "internal" } },
+          {
+            add: "vswitch",
+            id: "second",
+            parent: "device",
+            name: "sw-second",
+            fields: { mode: "internal" },
+          },
         ],
       },
       {
@@ -77,14 +93,18 @@ export const edgeInternalSwitch = defineRule({
 });
 
 function internalOf(facts: Facts, device: string): ElementRecord[] {
-  return childrenOf(facts, device, "vswitch").filter((each) => switchMode(facts, each) === "internal");
+  return childrenOf(facts, device, "vswitch").filter(
+    (each) => switchMode(facts, each) === "internal",
+  );
 }
 
 /** The switch with its NAT, and on it the adapters that it left behind. */
 function restore(facts: Facts, device: ElementRecord): Fix {
   const id = freeId(facts, "sw-internal");
   const title = say`Restore the factory internal switch`;
-  const nat = childrenOf(facts, device.id, "nat").find((each) => switchesBehind(facts, each.id).length === 0);
+  const nat = childrenOf(facts, device.id, "nat").find(
+    (each) => switchesBehind(facts, each.id).length === 0,
+  );
   const natId = nat?.id ?? freeId(facts, "nat-device");
   const port = portsOf(facts, device.id).find((each) => !isEmptyValue(each.fields["gateway"]));
   const left = childrenOf(facts, device.id, "nodeVm").flatMap((node) => {

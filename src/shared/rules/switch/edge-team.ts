@@ -44,7 +44,13 @@ export const edgeTeam = defineRule({
         title: "SET team of Port3 and Port4",
         base: "ase",
         edits: [
-          { add: "physicalPort", id: "device.port4", parent: "device", name: "Port4", fields: { team: "team" } },
+          {
+            add: "physicalPort",
+            id: "device.port4",
+            parent: "device",
+            name: "Port4",
+            fields: { team: "team" },
+          },
           { add: "nicTeam", id: "team", parent: "device", fields: { mode: "SET" } },
           { set: "device.port3", fields: { team: "team" } },
         ],

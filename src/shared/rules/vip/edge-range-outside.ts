@@ -1,8 +1,13 @@
-import { formatPrefix, hostsOf } from "#shared/address/prefix";
+import { formatPrefix, hostsOf, prefixSize } from "#shared/address/prefix";
 import { formatRange, rangeContainsRange, rangeSize } from "#shared/address/range";
 import { plain, say } from "#shared/kernel/message";
 import { capitalised } from "#shared/kernel/words";
-import { computeNetworkOfPool, EDGE_ROLE_NAMES, edgeRole } from "#shared/facts/edge-ranges";
+import {
+  computeNetworkOfPool,
+  EDGE_ROLE_NAMES,
+  edgeRole,
+  exposedServices,
+} from "#shared/facts/edge-ranges";
 import { elementOf } from "#shared/facts/engine";
 import { nameOf } from "#shared/facts/names";
 import { freeBlockOn } from "#shared/facts/occupancy";
@@ -30,23 +35,32 @@ export const edgeRangeOutside = defineRule({
     const compute = computeNetworkOfPool(facts, pool.id);
     if (!compute) return report.cannotTell(say`No port of the device is enabled for compute.`);
     const { prefix, port, network } = compute;
-    if (!prefix) return report.cannotTell(say`The network of ${nameOf(facts, port.id)} has no prefix.`);
+    if (!prefix)
+      return report.cannotTell(say`The network of ${nameOf(facts, port.id)} has no prefix.`);
     if (rangeContainsRange(hostsOf(prefix), range)) {
-      return report.pass(say`${formatRange(range)} is inside ${formatPrefix(prefix)} of ${nameOf(facts, port.id)}.`);
+      return report.pass(
+        say`${formatRange(range)} is inside ${formatPrefix(prefix)} of ${nameOf(facts, port.id)}.`,
+      );
     }
     report.fail({
       field: "start",
-      with: network === undefined ? [{ element: port.id }] : [{ element: network, field: "prefix" }],
+      with:
+        network === undefined ? [{ element: port.id }] : [{ element: network, field: "prefix" }],
       message: say`${plain(capitalised(EDGE_ROLE_NAMES[role]))} ${formatRange(range)} is not in the compute network ${formatPrefix(prefix)} of ${nameOf(facts, port.id)}.`,
     });
   },
   fixes(facts, { subjects: [subject] }) {
     const pool = subject && elementOf(facts, subject.element);
     const range = pool && valueOf(poolRange(facts, pool));
-    const network = pool && computeNetworkOfPool(facts, pool.id)?.network;
-    if (!pool || !range || network === undefined) return [];
-    const block = freeBlockOn(facts, network, rangeSize(range), undefined, [pool.id]);
-    return block ? reshapePool(facts, pool.id, "start", range, block, "the first free block of that size") : [];
+    const { network, prefix } = (pool && computeNetworkOfPool(facts, pool.id)) ?? {};
+    if (!pool?.parent || !range || network === undefined || !prefix) return [];
+    // At the same place in the right network, where that is free.
+    const place = prefix.network + (range.start % prefixSize(prefix));
+    const except = [pool.id, ...exposedServices(facts, pool.parent).map(({ id }) => id)];
+    const block = freeBlockOn(facts, network, rangeSize(range), place, except);
+    return block
+      ? reshapePool(facts, pool.id, "start", range, block, "the first free block of that size")
+      : [];
   },
   examples: {
     bad: [
@@ -61,7 +75,9 @@ export const edgeRangeOutside = defineRule({
       {
         title: "a range that reaches the broadcast address",
         base: "ase",
-        edits: [{ set: "cluster.services", fields: { start: "192.168.20.250", end: "192.168.20.255" } }],
+        edits: [
+          { set: "cluster.services", fields: { start: "192.168.20.250", end: "192.168.20.255" } },
+        ],
       },
     ],
     good: [{ title: "Port3 192.168.20.5/24, services 192.168.20.60–192.168.20.65", base: "ase" }],

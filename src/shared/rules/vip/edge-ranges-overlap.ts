@@ -1,14 +1,20 @@
 import { formatRange, intersectRanges, rangeContains } from "#shared/address/range";
 import { say } from "#shared/kernel/message";
 import { elementAddress } from "#shared/facts/addresses";
-import { edgeRanges, edgeRole } from "#shared/facts/edge-ranges";
+import {
+  computeNetworkOfPool,
+  edgeRanges,
+  edgeRole,
+  exposedServices,
+} from "#shared/facts/edge-ranges";
 import { parentOf, type Facts } from "#shared/facts/engine";
 import { adaptersByMode } from "#shared/facts/kubernetes-vm";
 import { nodesOf } from "#shared/facts/networks";
+import { freeBlockOn } from "#shared/facts/occupancy";
 import type { Range } from "#shared/address/range";
 import type { Subject } from "../finding.ts";
 import { defineRule } from "../define-rule.ts";
-import { movePool } from "../pool-fixes.ts";
+import { reshapePool } from "../pool-fixes.ts";
 import { ENGINEERING, seed } from "../sources.ts";
 
 export const edgeRangesOverlap = defineRule({
@@ -30,20 +36,33 @@ export const edgeRangesOverlap = defineRule({
     for (const nodes of edgeRanges(facts, cluster, "aseNode")) {
       const common = intersectRanges(own.range, nodes.range);
       if (!common) {
-        report.pass(say`${formatRange(own.range)} is apart from the node range ${formatRange(nodes.range)}.`);
+        report.pass(
+          say`${formatRange(own.range)} is apart from the node range ${formatRange(nodes.range)}.`,
+        );
         continue;
       }
       report.fail({
         field: "start",
-        with: [{ element: nodes.pool.id, field: "start" }, ...adaptersIn(facts, cluster, own.range)],
+        with: [
+          { element: nodes.pool.id, field: "start" },
+          ...adaptersIn(facts, cluster, own.range),
+        ],
         message: say`Node range and external service range share ${formatRange(common)}.`,
         data: { start: own.range.start, end: own.range.end, behind: nodes.range.end + 1 },
       });
     }
   },
   fixes(facts, { subjects: [pool], data: { start, end, behind } }) {
-    if (!pool || typeof start !== "number" || typeof end !== "number" || typeof behind !== "number") return [];
-    return movePool(facts, pool.element, "start", { start, end }, behind);
+    const cluster = pool && parentOf(facts, pool.element);
+    const network = pool && computeNetworkOfPool(facts, pool.element)?.network;
+    if (!pool || typeof cluster !== "string" || network === undefined) return [];
+    if (typeof start !== "number" || typeof end !== "number" || typeof behind !== "number")
+      return [];
+    const except = [pool.element, ...exposedServices(facts, cluster).map(({ id }) => id)];
+    const block = freeBlockOn(facts, network, end - start + 1, behind, except);
+    return block
+      ? reshapePool(facts, pool.element, "start", { start, end }, block, "behind the node range")
+      : [];
   },
   examples: {
     bad: [

@@ -42,12 +42,16 @@ export const edgeServiceOutside = defineRule({
   },
   fixes(facts, { subjects: [subject] }) {
     const service = subject && elementOf(facts, subject.element);
-    const network = service?.parent ? computeNetworks(facts, service.parent)[0]?.network : undefined;
+    const network = service?.parent
+      ? computeNetworks(facts, service.parent)[0]?.network
+      : undefined;
     if (!service?.parent || network === undefined) return [];
     const [free] = edgeRanges(facts, service.parent, "aseService").flatMap(
       ({ range }) => freeAddressIn(facts, network, range, [service.id]) ?? [],
     );
-    return free === undefined ? [] : [setAddress(facts, service.id, "address", free, "the next free one of the range")];
+    return free === undefined
+      ? []
+      : [setAddress(facts, service.id, "address", free, "the next free one of the range")];
   },
   examples: {
     bad: [

@@ -28,11 +28,16 @@ export const edgeServicesWithoutRange = defineRule({
     if (need === 0) return;
     const ranges = edgeRanges(facts, cluster.id, "aseService");
     if (ranges.length > 0) {
-      report.pass(say`Services take addresses from ${listed(ranges.map(({ range }) => formatRange(range)))}.`);
+      report.pass(
+        say`Services take addresses from ${listed(ranges.map(({ range }) => formatRange(range)))}.`,
+      );
       return;
     }
     report.fail({
-      with: poolsOf(facts, cluster.id, "aseService").map(({ id }) => ({ element: id, field: "start" })),
+      with: poolsOf(facts, cluster.id, "aseService").map(({ id }) => ({
+        element: id,
+        field: "start",
+      })),
       message: say`${cluster}: set the external service IP range on the Compute page; ${plain(counted(need, "service needs", "services need"))} it.`,
       data: { need },
     });
@@ -41,10 +46,15 @@ export const edgeServicesWithoutRange = defineRule({
     const network = cluster && computeNetworks(facts, cluster.element)[0]?.network;
     if (!cluster || network === undefined || typeof need !== "number") return [];
     const held = exposedServices(facts, cluster.element).map(({ id }) => id);
-    const block = freeBlockOn(facts, network, need, undefined, held);
+    const [nodes] = edgeRanges(facts, cluster.element, "aseNode");
+    const block = freeBlockOn(facts, network, need, nodes && nodes.range.end + 1, held);
     if (!block) return [];
     const title = say`Set the service range to ${formatRange(block)}`;
-    const fields = { role: "aseService", start: formatIpv4(block.start), end: formatIpv4(block.end) };
+    const fields = {
+      role: "aseService",
+      start: formatIpv4(block.start),
+      end: formatIpv4(block.end),
+    };
     return [
       pool
         ? setFields(title, pool.element, { ...fields, size: null })

@@ -1,4 +1,8 @@
 import type { Rule } from "../define-rule.ts";
+import { edgeRangeOutside } from "./edge-range-outside.ts";
+import { edgeRangesOverlap } from "./edge-ranges-overlap.ts";
+import { edgeServiceOutside } from "./edge-service-outside.ts";
+import { edgeServicesWithoutRange } from "./edge-services-without-range.ts";
 import { endpointClaimed } from "./endpoint-claimed.ts";
 import { endpointCount } from "./endpoint-count.ts";
 import { endpointOutside } from "./endpoint-outside.ts";
@@ -58,6 +62,10 @@ export const VIP_RULES: readonly Rule[] = [
   controlPlaneInBalancer,
   controlPlaneShared,
   controlPlaneOutside,
+  edgeServicesWithoutRange,
+  edgeRangesOverlap,
+  edgeRangeOutside,
+  edgeServiceOutside,
   balancerOnInfrastructure,
   serviceWithoutRecord,
 ];

@@ -31,7 +31,8 @@ export const apiServerAddress = defineRule({
   check(facts, cluster, report) {
     judgeAddress(facts, cluster, report, {
       dynamic: "apiServerDynamic",
-      message: (address, pool) => say`API server of ${cluster}: ${address} must be a static address of the VIP pool ${pool}.`,
+      message: (address, pool) =>
+        say`API server of ${cluster}: ${address} must be a static address of the VIP pool ${pool}.`,
     });
   },
   fixes: (facts, finding) => mend(facts, finding, "apiServerIp"),
@@ -56,7 +57,9 @@ export const apiServerAddress = defineRule({
         ],
       },
     ],
-    good: [{ title: "VIP pool 10.20.30.29–10.20.30.33, API server 10.20.30.29", base: "hci-static" }],
+    good: [
+      { title: "VIP pool 10.20.30.29–10.20.30.33, API server 10.20.30.29", base: "hci-static" },
+    ],
   },
 });
 
@@ -81,7 +84,8 @@ export const serviceAddress = defineRule({
     judgeAddress(facts, service, report, {
       dynamic: "addressDynamic",
       besides: balancerRanges(facts, service),
-      message: (address, pool) => say`Service ${service}: ${address} is not in the VIP pool ${pool}.`,
+      message: (address, pool) =>
+        say`Service ${service}: ${address} is not in the VIP pool ${pool}.`,
     });
   },
   fixes: (facts, finding) => mend(facts, finding, "address"),
@@ -129,11 +133,19 @@ interface Wording {
   readonly dynamic: string;
   /** Ranges in which an address may lie as well. */
   readonly besides?: readonly Range[];
-  readonly message: (address: ReturnType<typeof say>, pool: ReturnType<typeof say>) => ReturnType<typeof say>;
+  readonly message: (
+    address: ReturnType<typeof say>,
+    pool: ReturnType<typeof say>,
+  ) => ReturnType<typeof say>;
 }
 
 /** What API servers and services have in common: static, and from the VIP pool of their network. */
-function judgeAddress(facts: Facts, element: ElementRecord, report: Report, { dynamic, message, besides = [] }: Wording): void {
+function judgeAddress(
+  facts: Facts,
+  element: ElementRecord,
+  report: Report,
+  { dynamic, message, besides = [] }: Wording,
+): void {
   const vnet = vnetAt(facts, element.id);
   const ranges = vnet ? vnetRanges(facts, vnet.id, "vipPool") : [];
   const pool = listed(ranges.map(formatRange));
@@ -148,7 +160,9 @@ function judgeAddress(facts: Facts, element: ElementRecord, report: Report, { dy
   for (const { field, range, network } of claimsOf(facts, element.id)) {
     const address = formatIpv4(range.start);
     if (ranges.length === 0) {
-      report.cannotTell(say`The network of ${element} has no VIP pool that ${address} could be compared with.`);
+      report.cannotTell(
+        say`The network of ${element} has no VIP pool that ${address} could be compared with.`,
+      );
     } else if (ranges.some((each) => rangeContains(each, range.start))) {
       report.pass(say`${address} lies in the VIP pool ${pool}.`);
     } else if (besides.some((each) => rangeContains(each, range.start))) {
@@ -213,7 +227,9 @@ export const serviceWithoutRecord = defineRule({
       {
         title: "service 10.20.30.31 reached by name, no record",
         base: "hci-static",
-        edits: [{ set: "front-a1", fields: { accessedByName: true, addressChoice: "existingStatic" } }],
+        edits: [
+          { set: "front-a1", fields: { accessedByName: true, addressChoice: "existingStatic" } },
+        ],
       },
     ],
     good: [
@@ -222,7 +238,10 @@ export const serviceWithoutRecord = defineRule({
         base: "hci-static",
         edits: [
           { set: "front-a1", fields: { accessedByName: true, addressChoice: "existingStatic" } },
-          { set: "dns-1", fields: { records: [{ name: "shop.contoso.local", address: "10.20.30.31" }] } },
+          {
+            set: "dns-1",
+            fields: { records: [{ name: "shop.contoso.local", address: "10.20.30.31" }] },
+          },
         ],
       },
     ],

@@ -52,9 +52,10 @@ export const vipPoolMissing = defineRule({
     report.fail({
       field: "vipPool",
       with: user ? [{ element: user.id, field: "network" }] : [],
-      message: host === undefined
-        ? say`${vnet}: ${user ?? vnet} needs a virtual IP pool.`
-        : say`${vnet}: the AKS host needs a virtual IP pool.`,
+      message:
+        host === undefined
+          ? say`${vnet}: ${user ?? vnet} needs a virtual IP pool.`
+          : say`${vnet}: the AKS host needs a virtual IP pool.`,
     });
   },
   fixes(facts, { subjects: [subject] }) {
@@ -68,8 +69,16 @@ export const vipPoolMissing = defineRule({
   },
   examples: {
     bad: [
-      { title: "leased nodes, VIP pool empty", base: "hci-dhcp", edits: [{ set: "vnet", fields: { vipPool: null } }] },
-      { title: "static nodes, VIP pool empty", base: "hci-static", edits: [{ set: "vnet", fields: { vipPool: null } }] },
+      {
+        title: "leased nodes, VIP pool empty",
+        base: "hci-dhcp",
+        edits: [{ set: "vnet", fields: { vipPool: null } }],
+      },
+      {
+        title: "static nodes, VIP pool empty",
+        base: "hci-static",
+        edits: [{ set: "vnet", fields: { vipPool: null } }],
+      },
     ],
     good: [{ title: "leased nodes, VIP pool 10.20.30.29–10.20.30.33", base: "hci-dhcp" }],
   },
@@ -140,7 +149,9 @@ export const vipPoolOutsideScope = defineRule({
       if (!scope || network === undefined || !prefix) {
         report.cannotTell(say`No DHCP scope with a subnet serves ${vnet}.`);
       } else if (liesIn(prefix, range)) {
-        report.pass(say`${formatRange(range)} lies in the hosts of ${formatPrefix(prefix)}, the subnet of ${scope}.`);
+        report.pass(
+          say`${formatRange(range)} lies in the hosts of ${formatPrefix(prefix)}, the subnet of ${scope}.`,
+        );
       } else {
         report.fail({
           field: "vipPool",
@@ -175,7 +186,9 @@ function moveInside(facts: Facts, vnet: string): Fix[] {
   if (!range || ranges.length > 1) return [];
   const nodes = vnetRanges(facts, vnet, "nodeVmPool").at(-1);
   const block = blockFor(facts, vnet, "vipPool", rangeSize(range), nodes && nodes.end + 1);
-  return block ? movePoolOf(facts, vnet, "vipPool", block, "the first free block of that size") : [];
+  return block
+    ? movePoolOf(facts, vnet, "vipPool", block, "the first free block of that size")
+    : [];
 }
 
 /** UL-VIP-004 */
@@ -206,7 +219,10 @@ export const vipPoolSplit = defineRule({
         title: "VIP pool 10.20.30.29–10.20.30.30 plus 10.20.30.40–10.20.30.42",
         base: "hci-static",
         edits: [
-          { set: "vnet", fields: { vipPool: ["10.20.30.29-10.20.30.30", "10.20.30.40-10.20.30.42"] } },
+          {
+            set: "vnet",
+            fields: { vipPool: ["10.20.30.29-10.20.30.30", "10.20.30.40-10.20.30.42"] },
+          },
           ...[
             ["front-a1", "40"],
             ["database", "40"],
@@ -218,7 +234,12 @@ export const vipPoolSplit = defineRule({
       {
         title: "two ranges that touch",
         base: "hci-dhcp",
-        edits: [{ set: "vnet", fields: { vipPool: ["10.20.30.29-10.20.30.30", "10.20.30.31-10.20.30.33"] } }],
+        edits: [
+          {
+            set: "vnet",
+            fields: { vipPool: ["10.20.30.29-10.20.30.30", "10.20.30.31-10.20.30.33"] },
+          },
+        ],
       },
     ],
     good: [{ title: "VIP pool 10.20.30.29–10.20.30.33", base: "hci-static" }],
@@ -274,7 +295,12 @@ export const vipPoolOnNodePool = defineRule({
         edits: [{ set: "vnet", fields: { nodeVmPool: ["10.20.30.2-10.20.30.30"] } }],
       },
     ],
-    good: [{ title: "node pool 10.20.30.2–10.20.30.28, VIP pool 10.20.30.29–10.20.30.33", base: "hci-static" }],
+    good: [
+      {
+        title: "node pool 10.20.30.2–10.20.30.28, VIP pool 10.20.30.29–10.20.30.33",
+        base: "hci-static",
+      },
+    ],
   },
 });
 
@@ -293,10 +319,14 @@ export const vipPoolsOverlap = defineRule({
   check(facts, vnet, report) {
     for (const pool of claimsOf(facts, vnet.id)) {
       if (pool.role !== "vip" || pool.network === undefined) continue;
-      const others = claimsWithin(facts, domainOf(facts, pool.network), pool.range.start, pool.range.end).filter(
-        ({ owner, role }) => role === "vip" && owner !== vnet.id,
-      );
-      if (others.length === 0) report.pass(say`No other VIP pool has an address of ${formatRange(pool.range)}.`);
+      const others = claimsWithin(
+        facts,
+        domainOf(facts, pool.network),
+        pool.range.start,
+        pool.range.end,
+      ).filter(({ owner, role }) => role === "vip" && owner !== vnet.id);
+      if (others.length === 0)
+        report.pass(say`No other VIP pool has an address of ${formatRange(pool.range)}.`);
       for (const other of others) {
         const shared = intersectRanges(pool.range, other.range);
         if (!shared || compareText(other.owner, vnet.id) > 0) continue;

@@ -6,6 +6,8 @@ import { controlPlaneCountEven } from "./control-plane-count.ts";
 import { cniDistributionMismatch, podServiceDefaults } from "./distribution.ts";
 import { dnsEqualsGateway } from "./dns-equals-gateway.ts";
 import { dnsPublicOnly } from "./dns-public-only.ts";
+import { edgeNodeRangeSplit } from "./edge-node-range.ts";
+import { edgeServiceSpare } from "./edge-service-range.ts";
 import { eulaNotAccepted } from "./eula-not-accepted.ts";
 import { gatewayCount } from "./host-gateways.ts";
 import { noproxyOverlapsLan } from "./noproxy.ts";
@@ -15,6 +17,13 @@ import { serviceRangeSize } from "./service-range-size.ts";
 import { serviceRangeZero } from "./service-range-zero.ts";
 import { skipCheckSet } from "./skip-check-set.ts";
 import { vlanShared } from "./vlan-shared.ts";
+import { waiverExpired, waiverOrphaned } from "./waivers.ts";
+import { prefixMuchWider } from "./prefix-much-wider.ts";
+import { upgradeHeadroom } from "./upgrade-headroom.ts";
+import { aksName } from "./aks-name.ts";
+import { multiHomed } from "./multi-homed.ts";
+import { vlanUntagged } from "./vlan-untagged.ts";
+import { serverLimit, vmLimit } from "./system-limits.ts";
 
 /** Beyond the catalogue: what incidents in the field taught. */
 export const X_RULES: readonly Rule[] = [
@@ -36,4 +45,15 @@ export const X_RULES: readonly Rule[] = [
   controlPlaneCountEven,
   gatewayCount,
   vlanShared,
+  prefixMuchWider,
+  upgradeHeadroom,
+  aksName,
+  multiHomed,
+  vlanUntagged,
+  serverLimit,
+  vmLimit,
+  waiverExpired,
+  waiverOrphaned,
+  edgeNodeRangeSplit,
+  edgeServiceSpare,
 ];

@@ -1,0 +1,28 @@
+import type { Rule } from "../define-rule.ts";
+import {
+  agentLoginPort,
+  apiPort,
+  balancerAgentPort,
+  cloudAgentPort,
+  logPort,
+} from "./arc-ports.ts";
+import { agentPortsAcross, furtherLists, inboundConnect, portsByHand } from "./needless.ts";
+import { urlSourceMissing, urlsBlocked } from "./urls.ts";
+import { urlPort, urlTooNarrow } from "./url-list.ts";
+
+/** Firewalls: ports and URLs. */
+export const FW_RULES: readonly Rule[] = [
+  logPort,
+  apiPort,
+  balancerAgentPort,
+  cloudAgentPort,
+  agentLoginPort,
+  agentPortsAcross,
+  portsByHand,
+  urlsBlocked,
+  urlPort,
+  urlTooNarrow,
+  urlSourceMissing,
+  furtherLists,
+  inboundConnect,
+];
