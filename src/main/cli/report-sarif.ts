@@ -4,6 +4,7 @@ import { VERSION } from "#main/host/version";
 import type { Note, NoteSeverity } from "#shared/formats/format";
 import { areaOf, type Rule } from "#shared/rules/define-rule";
 import { findRule } from "#shared/rules/index";
+import { harmless } from "./output.ts";
 import type { FileReport, ReportedFinding, ReportedWaiver } from "./report.ts";
 import type { Reporter } from "./reporter.ts";
 
@@ -56,7 +57,7 @@ function idsIn({ notes, findings, waived }: FileReport): string[] {
 function ruleOf(id: string) {
   const rule = findRule(id);
   if (!rule) return { id };
-  const { name, severity, what, why, todo, sources } = rule;
+  const { name, severity, what, why, sources } = rule;
   return {
     id,
     name,
@@ -74,7 +75,7 @@ function ruleOf(id: string) {
   };
 }
 
-function helpOf({ what, why, todo, examples }: Rule) {
+function helpOf({ what, why, todo, examples }: Rule): Readonly<Record<"text" | "markdown", string>> {
   const found = examples.bad.map(({ title }) => title);
   const passes = examples.good.map(({ title }) => title);
   const list = (titles: readonly string[]) => titles.map((title) => `- ${title}`).join("\n");
@@ -93,7 +94,7 @@ function noteResult({ code, severity, path, message }: Note, artifact: Artifact)
   return {
     ruleId: code,
     level: LEVELS[severity],
-    message: { text: message },
+    message: { text: words(message) },
     locations: [
       {
         physicalLocation: { artifactLocation: artifact },
@@ -122,7 +123,7 @@ function findingResult(
   return {
     ruleId: id,
     level: LEVELS[severity],
-    message: { text: message },
+    message: { text: words(message) },
     locations: [{ physicalLocation: { artifactLocation: artifact }, ...first }],
     ...(others.length === 0
       ? {}
@@ -139,11 +140,18 @@ function waivedResult(waived: ReportedWaiver, artifact: Artifact) {
       {
         kind: "external",
         status: "accepted",
-        justification: reason,
+        justification: words(reason),
         properties: { owner, expires },
       },
     ],
   };
+}
+
+/** Text of a design as a message: braces and brackets in it are no placeholders and no links. */
+function words(text: string): string {
+  return harmless(text)
+    .replace(/[{}]/g, "$&$&")
+    .replace(/\[(?=[^\]]*\]\()/g, "\\[");
 }
 
 /** A path as a URI: relative paths stay relative to where the command runs. */

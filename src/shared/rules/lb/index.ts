@@ -14,6 +14,10 @@ import { acrossClusters, samePort, sharedBookkeeping } from "./shared-network.ts
 import { ingressMissing, layerFourOnly } from "./layer-seven.ts";
 import { clusterIpFromOutside, internalFromInternet } from "./flows-to-services.ts";
 import { internalPublic } from "./internal-public.ts";
+import { leasedNodePort } from "./leased-node-port.ts";
+import { selectsNothing } from "./selectors.ts";
+import { needlessBalancing, notExposed, notSpread } from "./workload-services.ts";
+import { podAddress } from "./pod-address.ts";
 
 /** Load balancers, services, ingress. */
 export const LB_RULES: readonly Rule[] = [
@@ -30,14 +34,20 @@ export const LB_RULES: readonly Rule[] = [
   internalFromInternet,
   internalPublic,
   nodePort,
+  leasedNodePort,
   externalName,
   needlessAddress,
   balancerMissing,
   balancerInPool,
   serviceOutsideBalancer,
   edgeMetalLb,
+  selectsNothing,
   notAPort,
   balancerOffSegment,
   apiServerFront,
+  podAddress,
+  notSpread,
+  notExposed,
+  needlessBalancing,
   balancerNotDescribed,
 ];
