@@ -9,6 +9,9 @@ export default defineConfig({
   outputDir: "../test-results",
   workers: 2,
   retries: 0,
+  // Generous, because a shared machine may be busy; a journey of its own takes a few seconds.
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
   forbidOnly: !!process.env["CI"],
   reporter: [["list"], ["json", { outputFile: inRoot(".cache/e2e.json") }]],
   use: {

@@ -2,7 +2,7 @@ import { expect, type Locator, type Page } from "@playwright/test";
 
 /** Underlay as a person uses it: what is on the screen, by the words that are on it. */
 export function underlay(page: Page) {
-  const canvas = page.getByRole("region", { name: "Drawing" });
+  const canvas = page.getByRole("application", { name: "Drawing" });
   const outline = page.getByRole("treegrid", { name: "Outline" });
   const inspector = page.getByRole("complementary", { name: "Inspector" });
   const problems = page.getByRole("tabpanel", { name: /Problems/ });

@@ -10,16 +10,16 @@ const LEVELS: Readonly<Record<NoteSeverity, string>> = {
 };
 
 /** Workflow commands of GitHub Actions: each finding becomes an annotation of its file. */
-export const reportAsGithub: Reporter = (reports, { line }) => {
+export const reportAsGithub: Reporter = (reports, output) => {
   for (const { file, findings, notes } of reports) {
     for (const { severity, code, path, message } of notes) {
-      line(annotation(severity, file, path === "" ? code : `${code} ${path}`, message));
+      output.line(annotation(severity, file, path === "" ? code : `${code} ${path}`, message));
     }
     for (const { severity, id, name, message } of findings) {
-      line(annotation(severity, file, `${id} ${name}`, message));
+      output.line(annotation(severity, file, `${id} ${name}`, message));
     }
   }
-  line(summary(reports));
+  output.line(summary(reports));
 };
 
 function annotation(severity: NoteSeverity, file: string, title: string, message: string): string {

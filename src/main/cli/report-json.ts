@@ -1,7 +1,7 @@
 import type { Reporter } from "./reporter.ts";
 
 /** The fixed form that scripts read. Waived findings are left out. */
-export const reportAsJson: Reporter = (reports, { raw }) => {
+export const reportAsJson: Reporter = (reports, output) => {
   const files = reports.map(({ file, kind, verdict, findings, notes }) => ({
     file,
     kind,
@@ -15,5 +15,5 @@ export const reportAsJson: Reporter = (reports, { raw }) => {
     })),
     notes: notes.map(({ code, path, message }) => ({ code, path, message })),
   }));
-  raw(`${JSON.stringify({ files }, null, 2)}\n`);
+  output.raw(`${JSON.stringify({ files }, null, 2)}\n`);
 };

@@ -7,7 +7,7 @@ import type { Reporter, Reporting } from "./reporter.ts";
  * JUnit XML: a suite for each file, a case for each thing said of it. What makes the exit code 1
  * fails, the rest passes with its words as output, what is waived is skipped.
  */
-export const reportAsJunit: Reporter = (reports, { raw }, reporting) => {
+export const reportAsJunit: Reporter = (reports, output, reporting) => {
   const suites = reports.map((report) => ({ report, cases: casesOf(report, reporting) }));
   const lines = [
     '<?xml version="1.0" encoding="UTF-8"?>',
@@ -19,7 +19,7 @@ export const reportAsJunit: Reporter = (reports, { raw }, reporting) => {
     ]),
     "</testsuites>",
   ];
-  raw(`${lines.join("\n")}\n`);
+  output.raw(`${lines.join("\n")}\n`);
 };
 
 type Outcome = "passed" | "failure" | "error" | "skipped";

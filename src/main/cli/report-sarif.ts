@@ -21,7 +21,7 @@ const LEVELS: Readonly<Record<NoteSeverity, "error" | "warning" | "note">> = {
  * SARIF 2.1.0, one run over all files. Elements are logical locations by id; a fingerprint is the key
  * of the finding; what is waived is there, suppressed, with the reason.
  */
-export const reportAsSarif: Reporter = (reports, { raw }) => {
+export const reportAsSarif: Reporter = (reports, output) => {
   const ids = [...new Set(reports.flatMap(idsIn))].toSorted();
   const results = reports.flatMap((report, file) => {
     const at = { uri: uriOf(report.file), index: file };
@@ -33,7 +33,12 @@ export const reportAsSarif: Reporter = (reports, { raw }) => {
   });
   const run = {
     tool: {
-      driver: { name: "Underlay", version: VERSION, semanticVersion: VERSION, rules: ids.map(ruleOf) },
+      driver: {
+        name: "Underlay",
+        version: VERSION,
+        semanticVersion: VERSION,
+        rules: ids.map(ruleOf),
+      },
     },
     invocations: [{ executionSuccessful: reports.every(({ understood }) => understood) }],
     artifacts: reports.map(({ file, label }) => ({
@@ -42,7 +47,7 @@ export const reportAsSarif: Reporter = (reports, { raw }) => {
     })),
     results: results.map((result) => ({ ...result, ruleIndex: ids.indexOf(result.ruleId) })),
   };
-  raw(`${JSON.stringify({ $schema: SCHEMA, version: "2.1.0", runs: [run] }, null, 2)}\n`);
+  output.raw(`${JSON.stringify({ $schema: SCHEMA, version: "2.1.0", runs: [run] }, null, 2)}\n`);
 };
 
 function idsIn({ notes, findings, waived }: FileReport): string[] {
@@ -75,7 +80,12 @@ function ruleOf(id: string) {
   };
 }
 
-function helpOf({ what, why, todo, examples }: Rule): Readonly<Record<"text" | "markdown", string>> {
+function helpOf({
+  what,
+  why,
+  todo,
+  examples,
+}: Rule): Readonly<Record<"text" | "markdown", string>> {
   const found = examples.bad.map(({ title }) => title);
   const passes = examples.good.map(({ title }) => title);
   const list = (titles: readonly string[]) => titles.map((title) => `- ${title}`).join("\n");
@@ -149,7 +159,9 @@ function waivedResult(waived: ReportedWaiver, artifact: Artifact) {
 
 /** Text of a design as a message: braces and brackets in it are no placeholders and no links. */
 function words(text: string): string {
-  return harmless(text)
+  const lines = text.split(/\r?\n/).map(harmless);
+  return lines
+    .join("\n")
     .replace(/[{}]/g, "$&$&")
     .replace(/\[(?=[^\]]*\]\()/g, "\\[");
 }

@@ -6,12 +6,12 @@ import type { FileReport, ReportedFinding } from "./report.ts";
 import type { Reporter } from "./reporter.ts";
 
 /** Lines for people. */
-export const reportAsText: Reporter = (reports, { line }) => {
+export const reportAsText: Reporter = (reports, output) => {
   for (const report of reports) {
-    for (const each of reportLines(report)) line(each);
-    line();
+    for (const each of reportLines(report)) output.line(each);
+    output.line();
   }
-  line(summary(reports));
+  output.line(summary(reports));
 };
 
 function reportLines({ file, label, verdict, findings, waived, notes }: FileReport): string[] {

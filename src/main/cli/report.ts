@@ -57,7 +57,8 @@ export function reportInput(
   scope: Scope,
 ): FileReport {
   const checker = project ? createChecker(project, { today: scope.today }) : undefined;
-  const isWanted = (finding: Finding) => checker !== undefined && isInScope(checker, finding, scope);
+  const isWanted = (finding: Finding) =>
+    checker !== undefined && isInScope(checker, finding, scope);
   const findings = (checker?.findings() ?? []).filter(isWanted);
   const waived = (checker?.waived() ?? []).filter(({ finding }) => isWanted(finding));
   const report = (finding: Finding): ReportedFinding => reportFinding(checker, finding);

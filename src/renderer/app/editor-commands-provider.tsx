@@ -5,7 +5,8 @@ import { shortcutOf } from "../project/keys.ts";
 import { runAction } from "./actions/actions.ts";
 import { canRun } from "./actions/enablement.ts";
 import { insertEntry } from "./actions/insert.ts";
-import { applyFix, runCommand } from "./actions/run-command.ts";
+import { fixAllOf } from "./actions/problem-steps.ts";
+import { applyFix, runCommand, runUndoable } from "./actions/run-command.ts";
 import { useFrame } from "./frame-context.tsx";
 import { showDialog } from "./frame.ts";
 
@@ -29,6 +30,15 @@ export function EditorCommandsProvider({ children }: { children: ReactNode }) {
       dispatch: (call) => runCommand(frame, call),
       applyFix: (fix) => applyFix(frame, fix),
       insert: (entryId) => insertEntry(frame, entryId),
+      fixAll: (rule) => fixAllOf(frame, rule),
+      previewFixes: (finding) => showDialog(frame, { kind: "fixes", finding }),
+      waive: (finding) => showDialog(frame, { kind: "waive", finding }),
+      takeBack: ({ id, rule }) =>
+        runUndoable(
+          frame,
+          { name: "waiver.remove", args: { id } },
+          `The waiver of ${rule} is taken back.`,
+        ),
       showRule: (rule) => showDialog(frame, { kind: "rule", rule }),
       connect: (element) => showDialog(frame, { kind: "connect", element }),
     }),

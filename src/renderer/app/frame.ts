@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { ApiClient } from "#shared/api/client";
 import type { CallOutput } from "#shared/api/contract";
+import type { Finding } from "#shared/rules/finding";
 import type { ProjectSession } from "../project/project-store.ts";
 import type { CanvasApi } from "../canvas/canvas-api.ts";
 import type { AppMemory } from "./memory/app-memory.ts";
@@ -20,6 +21,8 @@ export type OpenDialog =
   | { readonly kind: "new-project"; readonly template?: string }
   | { readonly kind: "open-project" }
   | { readonly kind: "import"; readonly file?: File }
+  | { readonly kind: "fixes"; readonly finding: Finding }
+  | { readonly kind: "waive"; readonly finding: Finding }
   | { readonly kind: "rules" }
   | { readonly kind: "rule"; readonly rule: string }
   | { readonly kind: "keys" };

@@ -1,7 +1,8 @@
 import { createContext, useContext } from "react";
 import type { ActionId } from "#shared/commands/actions";
 import type { CommandCall, Edit } from "#shared/commands/define-command";
-import type { Fix } from "#shared/rules/finding";
+import type { WaiverRecord } from "#shared/model/records";
+import type { Finding, Fix } from "#shared/rules/finding";
 
 /** An action as a line of a menu; what menus and buttons show of it. */
 interface ActionLine {
@@ -23,6 +24,14 @@ export interface EditorCommands {
   readonly applyFix: (fix: Fix) => void;
   /** Adds what a palette entry stands for, into the selection or the nearest place that takes it. */
   readonly insert: (entryId: string) => void;
+  /** Mends all findings of a rule in one step of undo, and says what is left. */
+  readonly fixAll: (rule: string) => void;
+  /** Opens the dialog that shows what each fix of a finding would change. */
+  readonly previewFixes: (finding: Finding) => void;
+  /** Opens the dialog in which a finding is accepted. */
+  readonly waive: (finding: Finding) => void;
+  /** Ends a waiver, so that its finding counts again. */
+  readonly takeBack: (waiver: WaiverRecord) => void;
   /** Opens the page of a rule. */
   readonly showRule: (rule: string) => void;
   /** Opens the dialog that connects an element. */

@@ -12,12 +12,15 @@ import {
 import type { ApiClient } from "#shared/api/client";
 import type { JournalEntry, OpenedProject } from "#shared/api/contract";
 import type { ApiError } from "#shared/api/errors";
+import { isoDay } from "#shared/kernel/day";
 import { err, ok, type Result } from "#shared/kernel/result";
 import { loadProject } from "#shared/kinds/load-project";
 import { applyChanges } from "#shared/model/change";
 import { PHYSICAL_VIEW, type Project } from "#shared/model/project";
 import { createChecker, type Checker } from "#shared/rules/checker";
 import type { Finding } from "#shared/rules/finding";
+import { differenceText, findDifference } from "#shared/rules/verify";
+import type { WaivedFinding } from "#shared/rules/waivers";
 import { createCommitQueue } from "./commit-queue.ts";
 
 /** Whether the work is on disk. Always shown, always true. */
@@ -26,11 +29,20 @@ export type SaveState =
   | { readonly kind: "saving" }
   | { readonly kind: "failed"; readonly error: ApiError };
 
+/** Whether the check that follows the edits says the same as one from nothing. */
+export type Verification =
+  | { readonly kind: "same" }
+  | { readonly kind: "different"; readonly text: string };
+
 /** An open project as this window sees it: the document, what is wrong with it, what may be undone. */
 export interface ProjectState {
   readonly project: Project;
   readonly view: string;
   readonly findings: readonly Finding[];
+  /** What somebody accepts; not among the findings. */
+  readonly waived: readonly WaivedFinding[];
+  /** What comparing the check with a full one gave; undefined while that is off. */
+  readonly verification: Verification | undefined;
   /** How long the last check took, in milliseconds. */
   readonly checkTime: number;
   readonly history: History;
@@ -49,6 +61,8 @@ export interface ProjectSession {
   /** Undoes the newest edit; answers its label, or undefined when there is none. */
   undo(): string | undefined;
   redo(): string | undefined;
+  /** Compares each check with a full one from now on, or no more. */
+  verifyChecks(isOn: boolean): void;
   /** Tries to save again after a failure. */
   retrySaving(): void;
   /** Resolves when every edit so far is on disk or has failed. */
@@ -61,10 +75,12 @@ export function openSession(
   client: ApiClient,
   opened: OpenedProject,
   now: () => number = () => performance.now(),
+  today: () => string = () => isoDay(new Date()),
 ): Result<ProjectSession, string> {
   const loaded = loadProject(opened.records);
   if (!loaded.ok) return err(loaded.error.map(({ message }) => message).join("; "));
-  const checker = createChecker(loaded.value);
+  const checker = createChecker(loaded.value, { today: today() });
+  let isVerifying = false;
   const store = createStore<ProjectState>(() => ({
     project: loaded.value,
     view: PHYSICAL_VIEW,
@@ -97,6 +113,10 @@ export function openSession(
     },
     undo: () => step(undoEdit(store.getState().history), "undo"),
     redo: () => step(redoEdit(store.getState().history), "redo"),
+    verifyChecks(isOn) {
+      isVerifying = isOn;
+      store.setState(check());
+    },
     retrySaving: () => queue.retry(),
     settled: () => queue.settled(),
     async close() {
@@ -106,10 +126,20 @@ export function openSession(
     },
   });
 
-  function check(): Pick<ProjectState, "findings" | "checkTime"> {
+  function check(): Pick<ProjectState, "findings" | "waived" | "checkTime" | "verification"> {
+    checker.setToday(today());
     const start = now();
     const findings = checker.findings();
-    return { findings, checkTime: now() - start };
+    const checkTime = now() - start;
+    return { findings, waived: checker.waived(), checkTime, verification: verify() };
+  }
+
+  function verify(): Verification | undefined {
+    if (!isVerifying) return undefined;
+    const difference = findDifference(checker, { today: today() });
+    return difference
+      ? { kind: "different", text: differenceText(difference) }
+      : { kind: "same" };
   }
 
   function step(edit: Edit | undefined, origin: EditOrigin): string | undefined {

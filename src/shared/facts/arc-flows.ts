@@ -155,11 +155,50 @@ export function cloudAgents(facts: Facts, site: string): Named[] {
   });
 }
 
-/** Every flow of REF-2 on a site. */
-export function siteFlows(facts: Facts, site: string): ArcFlow[] {
-  const ofClusters = childrenOf(facts, site, "cluster").flatMap(
-    (each) => clusterFlows(facts, each).flows,
+/** What the documents of July 2025 add for a cluster: its VMs reach the cloud agent, the servers its API. */
+export function newerClusterFlows(facts: Facts, cluster: ElementRecord): ArcFlows {
+  const site = siteIdOf(facts, cluster.id);
+  if (site === undefined) return { flows: [], missing: [] };
+  const agents = cloudAgents(facts, site);
+  const nodes = nodeGroups(facts, cluster.id);
+  const endpoints = controlPlaneIpsOf(facts, cluster).flatMap(
+    ({ id }) => deviceGroup(facts, id) ?? [],
   );
+  const rule = "UL-X-107";
+  const source = say`The VMs of ${cluster}`;
+  const api = say`the control plane IP of ${cluster}`;
+  return {
+    flows: [
+      ...nodes.flatMap((from) =>
+        agents.flatMap(({ group: to, name: target }): ArcFlow[] => [
+          { rule, from, to, port: 55000, source, target, purpose: "cloud agent" },
+          { rule, from, to, port: 65000, source, target, purpose: "cloud agent authentication" },
+        ]),
+      ),
+      ...endpoints.flatMap((to) =>
+        serverGroups(facts, site).map((from): ArcFlow => {
+          return {
+            rule,
+            from,
+            to,
+            port: 6443,
+            source: SERVERS,
+            target: api,
+            purpose: "Kubernetes API of the cluster",
+          };
+        }),
+      ),
+    ],
+    missing: agents.length === 0 ? [say`the address of the cloud agent (cluster resource)`] : [],
+  };
+}
+
+/** Every documented flow between the VLANs of a site, in whichever edition. */
+export function siteFlows(facts: Facts, site: string): ArcFlow[] {
+  const ofClusters = childrenOf(facts, site, "cluster").flatMap((each) => [
+    ...clusterFlows(facts, each).flows,
+    ...newerClusterFlows(facts, each).flows,
+  ]);
   const ofBridges = childrenOf(facts, site, "arcResourceBridge").flatMap(
     (each) => bridgeFlows(facts, each).flows,
   );

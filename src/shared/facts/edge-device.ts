@@ -1,5 +1,6 @@
 import type { Prefix } from "#shared/address/prefix";
 import type { ElementRecord } from "#shared/model/records";
+import { findLimit } from "#shared/profiles/index";
 import { childrenOf, defineGlobalFact, elementOf, idsOfKind, type Facts } from "./engine.ts";
 import { hostsOf } from "./clusters.ts";
 import { networkOf, networkPrefix, type NetworkId } from "./networks.ts";
@@ -46,9 +47,15 @@ export function computeNetworks(facts: Facts, cluster: string): ComputeNetwork[]
     });
 }
 
-/** True for documents that describe a pair of devices beside the single one. */
-export function describesPairs(facts: Facts, id: string): boolean {
-  return (platformOf(facts, id)?.edition ?? "") >= "2023-09";
+/** How many devices may form one cluster, by the documents that the element is judged by. */
+export function mostDevices(facts: Facts, id: string): number {
+  const platform = platformOf(facts, id);
+  return (platform && findLimit("devices", platform.code, platform.edition)?.value) ?? 1;
+}
+
+/** How many devices a cluster is planned for: those that it runs on, as far as the documents allow. */
+export function plannedDevices(facts: Facts, cluster: string): number {
+  return Math.min(Math.max(devicesOf(facts, cluster).length, 1), mostDevices(facts, cluster));
 }
 
 /** The machines that name each host cluster as theirs. */

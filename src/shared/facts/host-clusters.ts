@@ -1,4 +1,4 @@
-import { parseInterfaceAddress, type Prefix } from "#shared/address/prefix";
+import { parseInterfaceAddress, samePrefix, type Prefix } from "#shared/address/prefix";
 import type { Ipv4 } from "#shared/address/ipv4";
 import type { ElementRecord } from "#shared/model/records";
 import { elementAddress } from "./addresses.ts";
@@ -76,6 +76,14 @@ export function interfacesOfServer(facts: Facts, host: string): ServerInterface[
       { element, address, network, prefix: ownPrefixOf(facts, element.id)?.prefix ?? around },
     ];
   });
+}
+
+/** The subnets that a server has an address in, each once. */
+export function prefixesOfServer(facts: Facts, host: string): Prefix[] {
+  const prefixes = interfacesOfServer(facts, host).flatMap(({ prefix }) => prefix ?? []);
+  return prefixes.filter(
+    (prefix, i) => prefixes.findIndex((each) => samePrefix(each, prefix)) === i,
+  );
 }
 
 /** The one by which a server is managed: on the network of its cluster, else the one with a gateway. */

@@ -1,8 +1,10 @@
-import { parseRange, type Range } from "#shared/address/range";
+import { rangeOfPrefix } from "#shared/address/prefix";
+import { parseRange, rangesOverlap, type Range } from "#shared/address/range";
 import { isEmptyValue } from "#shared/model/field";
 import type { ElementRecord } from "#shared/model/records";
 import type { Claim } from "./claims.ts";
 import { defineFact, elementOf, fieldOf, kindOf, parentOf, type Facts } from "./engine.ts";
+import { homeOf } from "./home-prefix.ts";
 import { holderRole } from "./membership.ts";
 import { clusterOf } from "./networks.ts";
 import { referenceOf } from "./references.ts";
@@ -66,6 +68,14 @@ export function vnetRanges(facts: Facts, vnet: string, pool: VnetPool): readonly
 /** True when the pool holds nothing at all, not even text that cannot be read. */
 export function lacksPool(vnet: ElementRecord, pool: VnetPool): boolean {
   return isEmptyValue(vnet.fields[pool]);
+}
+
+/** True when no part of a pool lies in the subnet of its network: then the pool is wrong, not who is outside it. */
+export function isMisplaced(facts: Facts, vnet: string, pool: VnetPool): boolean {
+  const prefix = homeOf(facts, vnet)?.prefix;
+  const ranges = vnetRanges(facts, vnet, pool);
+  if (!prefix || ranges.length === 0) return false;
+  return ranges.every((range) => !rangesOverlap(range, rangeOfPrefix(prefix)));
 }
 
 /** True for a node, balancer, API server or service that the pool of its network is there for. */

@@ -43,6 +43,22 @@ test("a scalable node is a neighbour of its DNS server", () => {
   expect(follow(project, "node-a", "internet")).toBe("internet router* at internet");
 });
 
+test("a host leaves by its own gateway and not through the NAT of its nodes", () => {
+  const project = getTemplate("edge-single").build("Single");
+  expect(follow(project, "host", "internet")).toBe("internet router* at internet");
+  expect(follow(project, "host", "192.168.0.2")).toBe("delivered at host.switch");
+});
+
+test("a router sends by its own table", () => {
+  const project = getTemplate("hci-static").build("Plant");
+  expect(follow(project, "router", "10.20.30.7")).toBe("delivered router at nodes");
+});
+
+test("a port that only carries a switch is no way in for the host", () => {
+  const project = getTemplate("hci-static").build("Plant");
+  expect(follow(project, "h1", "10.20.30.7")).toBe("delivered router at nodes");
+});
+
 describe("an edge device", () => {
   const project = getTemplate("ase").build("Rig");
 

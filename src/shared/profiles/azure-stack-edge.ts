@@ -1,6 +1,7 @@
 import { defineProfile, factsOn, type Source } from "./define-profile.ts";
 
 const DOCUMENT = "Kubernetes networking, Azure Stack Edge Pro GPU (September 2021)";
+const NETWORK = "Azure Stack Edge, configure network, compute and web proxy (2023)";
 const INTERFACE = "Azure Stack Edge, connect to the PowerShell interface";
 
 const switches: Source = { document: DOCUMENT, section: "Network interfaces, switches" };
@@ -11,6 +12,7 @@ const subnets: Source = {
   document: INTERFACE,
   section: "Change Kubernetes pod and service subnets",
 };
+const network: Source = { document: NETWORK };
 const engineering: Source = { document: "engineering" };
 
 const ase = factsOn(["ASE"]);
@@ -125,7 +127,8 @@ export const azureStackEdge = defineProfile({
   ],
   limits: [
     { name: "nodeAddresses", on: ["ASE"], value: 2, source: configuration },
-    { name: "devices", on: ["ASE"], value: 1, source: switches },
+    { name: "devices", on: ["ASE"], value: 1, editions: ["2021-09"], source: switches },
+    { name: "devices", on: ["ASE"], value: 2, editions: ["2023-09"], source: network },
   ],
   contradictions: [
     {
@@ -146,7 +149,7 @@ export const azureStackEdge = defineProfile({
     {
       id: "ASE-NODES",
       what: "A later page asks for one node address more than there are nodes.",
-      reading: "Two on a single device, which is one node and one more.",
+      reading: "One more than there are devices: two on a single device, three on a pair.",
     },
   ],
 });

@@ -11,7 +11,11 @@ import type { Finding } from "./finding.ts";
 
 type Base = "hci-static" | "hci-dhcp";
 
-function findingsOn(base: Base, edits: readonly ExampleEdit[], edition?: string): readonly Finding[] {
+function findingsOn(
+  base: Base,
+  edits: readonly ExampleEdit[],
+  edition?: string,
+): readonly Finding[] {
   const example: Example = { title: "incident", base, edits };
   return checkProject(buildExample(edition === undefined ? example : { ...example, edition }));
 }
@@ -37,7 +41,14 @@ interface Report {
 }
 
 /** A site as people report it: one server and one network on one LAN, no cluster yet. */
-function reported({ lan, gateway, vnet, server, agent, addressing = "static" }: Report): ExampleEdit[] {
+function reported({
+  lan,
+  gateway,
+  vnet,
+  server,
+  agent,
+  addressing = "static",
+}: Report): ExampleEdit[] {
   return [
     ...["h1", "h2", "a", "b", "aks-host", "router.mgmt", "mgmt"].map((id) => ({ remove: id })),
     { set: "nodes", fields: { prefix: lan, gateway, vlan: null } },
@@ -49,7 +60,13 @@ function reported({ lan, gateway, vnet, server, agent, addressing = "static" }: 
     { set: "servers", fields: { nodeAddressing: addressing, cloudServiceCidr: agent ?? null } },
     { connect: "servers", to: "nodes" },
     { add: "aksHost", id: "aks", parent: "site", name: "aks", fields: { network: "vnet" } },
-    { add: "host", id: "s1", parent: "site", name: "s1", fields: { addressing, hostCluster: "servers" } },
+    {
+      add: "host",
+      id: "s1",
+      parent: "site",
+      name: "s1",
+      fields: { addressing, hostCluster: "servers" },
+    },
     {
       add: "physicalPort",
       id: "s1.mgmt",
@@ -84,7 +101,9 @@ describe("I-12, aksArc#128: “Cloud Service IP CIDR is required when using stat
     expect(idsIn(findings)).not.toContain("UL-ADDR-005");
   });
   test("an address of the subnet outside the pools mends it, one of the pool does not", () => {
-    expect(errorsIn(findingsOn("hci-static", reported({ ...report, agent: "10.15.100.40/24" })))).toEqual([]);
+    expect(
+      errorsIn(findingsOn("hci-static", reported({ ...report, agent: "10.15.100.40/24" }))),
+    ).toEqual([]);
     const inside = findingsOn("hci-static", reported({ ...report, agent: "10.15.100.60/24" }));
     expect(idsIn(inside)).toContain("UL-ADDR-037");
     expect(idsIn(inside)).not.toContain("UL-ADDR-019");
@@ -159,7 +178,10 @@ describe("I-23, aksArc#40: “Static network 10.18.73.0/25 was not configured”
   };
 
   test("a server of several networks is told while nothing says which carries the agent", () => {
-    const leased = findingsOn("hci-static", [...reported({ ...report, addressing: "dhcp" }), second]);
+    const leased = findingsOn("hci-static", [
+      ...reported({ ...report, addressing: "dhcp" }),
+      second,
+    ]);
     expect(idsIn(leased)).toContain("UL-X-304");
     const fixed = findingsOn("hci-static", [...reported(report), second]);
     expect(idsIn(fixed)).toEqual(expect.arrayContaining(["UL-ADDR-032", "UL-X-304"]));
@@ -184,7 +206,9 @@ describe("I-24, aksArc#49: stuck testing the cloud agent endpoint", () => {
 
   test("the value that solved it, 10.10.120.11/24, is right; without it there is an error", () => {
     expect(idsIn(findingsOn("hci-static", reported(report)))).toContain("UL-ADDR-032");
-    expect(errorsIn(findingsOn("hci-static", reported({ ...report, agent: "10.10.120.11/24" })))).toEqual([]);
+    expect(
+      errorsIn(findingsOn("hci-static", reported({ ...report, agent: "10.10.120.11/24" }))),
+    ).toEqual([]);
   });
   test("a long name with hyphens is a warning", () => {
     const edits = [...reported(report), { rename: "vnet", to: "aks-management-network" }];
@@ -210,17 +234,22 @@ describe("I-26, aksArc#218: no virtual address for a new service, and updates ea
     expect(idsIn(findingsOn("hci-static", [tight, running]))).toContain("UL-CAP-010");
   });
   test("a pool that holds what the newer documents count is warned of the older table", () => {
-    const edits: ExampleEdit[] = [{ set: "vnet", fields: { nodeVmPool: ["10.20.30.2-10.20.30.26"] } }];
+    const edits: ExampleEdit[] = [
+      { set: "vnet", fields: { nodeVmPool: ["10.20.30.2-10.20.30.26"] } },
+    ];
     expect(idsIn(findingsOn("hci-static", edits))).toContain("UL-X-302");
     expect(idsIn(findingsOn("hci-static", edits, "2022-05"))).toContain("UL-CAP-001");
   });
 });
 
 describe("I-28, aksArc#283: the LoadBalancerIP of a service is ignored", () => {
-  test.each(["hci-static", "hci-dhcp"] as const)("%s: an address outside the VIP pool is an error", (base) => {
-    const edits: ExampleEdit[] = [{ set: "front-b1", fields: { address: "10.20.30.50" } }];
-    expect(errorsIn(findingsOn(base, edits))).toEqual([
-      "UL-VIP-007: Service front-b1: 10.20.30.50 is not in the VIP pool 10.20.30.29–10.20.30.33.",
-    ]);
-  });
+  test.each(["hci-static", "hci-dhcp"] as const)(
+    "%s: an address outside the VIP pool is an error",
+    (base) => {
+      const edits: ExampleEdit[] = [{ set: "front-b1", fields: { address: "10.20.30.50" } }];
+      expect(errorsIn(findingsOn(base, edits))).toEqual([
+        "UL-VIP-007: Service front-b1: 10.20.30.50 is not in the VIP pool 10.20.30.29–10.20.30.33.",
+      ]);
+    },
+  );
 });

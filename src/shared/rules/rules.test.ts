@@ -72,11 +72,18 @@ describe.each(RULES.map((rule) => [rule.id, rule] as const))("%s", (_id, rule) =
   );
 });
 
+/** The walk-through of the documents, of which the catalogue itself expects warnings (TV-00). */
+const EXPECTED: ReadonlyMap<string, readonly string[]> = new Map([
+  ["hci-static", ["UL-CAP-005", "UL-LB-004"]],
+  ["hci-dhcp", ["UL-CAP-005", "UL-LB-004"]],
+]);
+
 test.each(TEMPLATES.map((template) => [template.id, template] as const))(
-  "the template %s has no error and no warning",
-  (_id, template) => {
+  "the template %s has no error, and no warning that is not expected of it",
+  (id, template) => {
     const serious = checkProject(template.build("Template")).filter(
-      ({ severity }) => severity !== "info",
+      ({ severity, rule }) =>
+        severity === "error" || (severity === "warning" && !EXPECTED.get(id)?.includes(rule)),
     );
     expect(serious.map(({ rule, message }) => `${rule}: ${messageText(message)}`)).toEqual([]);
   },

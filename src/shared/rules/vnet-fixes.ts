@@ -20,6 +20,11 @@ import { isMemberOfPool, vnetOf, vnetRanges, type VnetPool } from "#shared/facts
 import type { Fix } from "./finding.ts";
 import { setAddress, setFields, together } from "./fixes.ts";
 
+const NAMES: Readonly<Record<VnetPool, string>> = {
+  nodeVmPool: "node VM pool",
+  vipPool: "VIP pool",
+};
+
 /** The text of a range as fields hold it. */
 export function rangeText(range: Range): string {
   return formatRange(range).replace("–", "-");
@@ -34,7 +39,7 @@ export function movePoolOf(
   why: string,
 ): Fix[] {
   const from = vnetRanges(facts, vnet, pool);
-  const title = say`Use ${formatRange(to)}, ${plain(why)}`;
+  const title = say`Move the ${plain(NAMES[pool])} to ${formatRange(to)}, ${plain(why)}`;
   const reshaped = setFields(title, vnet, { [pool]: [rangeText(to)] });
   const moves = membersIn(facts, vnet, pool, from).map(({ owner, field, range: { start } }) => {
     const address = to.start + placeIn(from, start);
@@ -69,8 +74,24 @@ export function extendPoolOf(facts: Facts, vnet: string, pool: VnetPool, size: n
   if (added.end < added.start) return [];
   if (!rangeContainsRange(hostsOf(home.prefix), added) || setOverlaps(taken, added)) return [];
   const to = { start: last.start, end: added.end };
-  const title = say`Extend the pool to ${formatRange(to)}, ${plain(`${size} addresses`)}`;
+  const title = say`Extend the ${plain(NAMES[pool])} to ${formatRange(to)}, ${plain(`${size} addresses`)}`;
   return [setFields(title, vnet, { [pool]: [rangeText(to)] })];
+}
+
+/** One range in place of several: merged where they touch, else a free block of the same size. */
+export function oneRange(facts: Facts, vnet: string, pool: VnetPool): Fix[] {
+  const merged = rangeSet(vnetRanges(facts, vnet, pool));
+  const [first, second] = merged;
+  if (!first) return [];
+  if (!second) {
+    const title = say`Merge them to ${formatRange(first)}`;
+    return [setFields(title, vnet, { [pool]: [rangeText(first)] })];
+  }
+  const size = setSize(merged);
+  const block = blockFor(facts, vnet, pool, size, first.start);
+  return block && rangeSize(block) === size
+    ? movePoolOf(facts, vnet, pool, block, `one block of ${size} addresses`)
+    : [];
 }
 
 /** Gives an element the first free address of the pool that its addresses come from. */

@@ -24,17 +24,14 @@ export interface FindingState {
 export type RunbookChecker = Pick<Checker, "facts" | "findings"> & Partial<Pick<Checker, "waived">>;
 
 /** Sorts all findings into open and waived anew, by the day of the runbook; "" expires nothing. */
-export function findingState(
-  { facts, findings, waived }: RunbookChecker,
-  date: string,
-): FindingState {
+export function findingState(checker: RunbookChecker, date: string): FindingState {
   const today = date === "" ? undefined : date;
-  const records = [...recordsOf(facts.project, "waivers")];
+  const records = [...recordsOf(checker.facts.project, "waivers")];
   const all = [
-    ...findings().filter((finding) => !isAboutWaiver(finding)),
-    ...(waived?.() ?? []).map(({ finding }) => finding),
+    ...checker.findings().filter((finding) => !isAboutWaiver(finding)),
+    ...(checker.waived?.() ?? []).map(({ finding }) => finding),
   ].sort(compareFindings);
-  const { open, about } = judgeWaivers(facts, all, records, today);
+  const { open, about } = judgeWaivers(checker.facts, all, records, today);
   const byKey = new Map(all.map((finding) => [finding.key, finding]));
   return {
     open: [...open, ...about].sort(compareFindings),

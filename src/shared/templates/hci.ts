@@ -197,10 +197,19 @@ function addServices({ add, join }: Design): void {
     ["front-b1", "b", 33, 443],
     ["database", "a", 31, 80],
   ] as const) {
+    const isFront = port === 443;
+    const labels = [`app=${id}`];
+    add("workload", `${id}-app`, cluster, `${id}-app`, {
+      tier: isFront ? "frontEnd" : "backend",
+      ports: [port],
+      labels,
+      externalAccess: isFront,
+    });
     add("service", id, cluster, id, {
       type: "LoadBalancer",
       ports: [{ proto: "tcp", port }],
       address: at(octet),
+      selector: labels,
       exposure: "internal",
     });
     join(id, `${cluster}-lb`);

@@ -11,8 +11,8 @@ import { saveCopy } from "../export/save-copy.ts";
 import { sessionOf, showDialog, speak, type Frame } from "../frame.ts";
 import { closeProject, openProject } from "../open-project.ts";
 import { copyToSystem, duplicateSelection, pasteFromSystem } from "./clipboard.ts";
-import { canRun } from "./enablement.ts";
-import { fixCurrent, stepProblem } from "./problem-steps.ts";
+import { canRun, currentFinding } from "./enablement.ts";
+import { fixAllLikeCurrent, fixCurrent, stepProblem } from "./problem-steps.ts";
 import { runCommand } from "./run-command.ts";
 
 /** Does what an action says, if what it needs is there. */
@@ -79,6 +79,16 @@ const HANDLERS: Readonly<Record<ActionId, (frame: Frame) => void | Promise<void>
   "check.next": (frame) => stepProblem(frame, 1),
   "check.previous": (frame) => stepProblem(frame, -1),
   "check.fixFirst": fixCurrent,
+  "check.previewFix": (frame) => {
+    const finding = currentFinding(frame);
+    if (finding) showDialog(frame, { kind: "fixes", finding });
+  },
+  "check.fixAll": fixAllLikeCurrent,
+  "check.waive": (frame) => {
+    const finding = currentFinding(frame);
+    if (finding) showDialog(frame, { kind: "waive", finding });
+  },
+  "check.verify": toggleVerify,
   "check.rules": (frame) => showDialog(frame, { kind: "rules" }),
 
   "help.keys": (frame) => showDialog(frame, { kind: "keys" }),
@@ -112,6 +122,17 @@ function arrangeAll(frame: Frame): void {
     args: { view: state.view, places, label: "Arrange everything" },
   });
   frame.canvas.current?.fit();
+}
+
+function toggleVerify(frame: Frame): void {
+  const session = sessionOf(frame);
+  if (!session) return;
+  const isOn = session.store.getState().verification === undefined;
+  session.verifyChecks(isOn);
+  const text = isOn
+    ? "Each check is now compared with a full one. The status bar says what came of it."
+    : "Checks are no longer compared with a full one.";
+  toasts.add({ severity: "info", text });
 }
 
 function toggle(name: keyof typeof panelHandles): void {

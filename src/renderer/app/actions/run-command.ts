@@ -19,11 +19,16 @@ export function runCommand(frame: Frame, call: CommandCall): Edit | undefined {
 
 /** Mends a finding in one step of undo. */
 export function applyFix(frame: Frame, fix: Fix): void {
-  const edit = runCommand(frame, fix.command);
+  runUndoable(frame, fix.command, `Done: ${messageText(fix.title)}`);
+}
+
+/** Carries out a command and says what was done, with the way back beside it. */
+export function runUndoable(frame: Frame, call: CommandCall, text: string): void {
+  const edit = runCommand(frame, call);
   if (!edit) return;
   toasts.add({
     severity: "pass",
-    text: `Done: ${messageText(fix.title)}`,
+    text,
     action: { label: "Undo", onPress: () => undoIfLast(frame, edit) },
   });
 }

@@ -1,4 +1,6 @@
+import { FixesDialog } from "../../problems/fixes-dialog.tsx";
 import { RulePage } from "../../problems/rule-page.tsx";
+import { WaiveDialog } from "../../problems/waive-dialog.tsx";
 import { useFrame, useWindow } from "../frame-context.tsx";
 import { sessionOf, showDialog } from "../frame.ts";
 import { CommandPalette } from "./command-palette.tsx";
@@ -38,6 +40,10 @@ export function Dialogs() {
       return <OpenProjectDialog onClose={close} />;
     case "import":
       return <ImportDialog file={dialog.file} onClose={close} />;
+    case "fixes":
+      return session ? <FixesDialog finding={dialog.finding} session={session} onClose={close} /> : null;
+    case "waive":
+      return session ? <WaiveDialog finding={dialog.finding} session={session} onClose={close} /> : null;
     case "rules":
       return <RulesDialog onClose={close} />;
     case "rule":

@@ -14,6 +14,7 @@ import { Icon } from "../../ui/icon.tsx";
 import { SeverityChip } from "../../ui/severity-chip.tsx";
 import { useWindow } from "../frame-context.tsx";
 import { showDrawer } from "./panel-handles.ts";
+import { VerifyState } from "./verify-state.tsx";
 import styles from "./status-bar.module.css";
 
 /** Works offline, what is wrong, how long the check took, what is selected, for which platform. */
@@ -54,6 +55,7 @@ export function StatusBar() {
         {counted(RULES.length, "rule", "rules")} checked in{" "}
         <span className="mono">{checkTime.toFixed(1)} ms</span>
       </span>
+      <VerifyState />
       <span className={styles.space} />
       {selected.size > 0 ? (
         <span className={cx(styles.item, styles.cut)}>

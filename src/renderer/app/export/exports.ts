@@ -1,3 +1,4 @@
+import { isoDay } from "#shared/kernel/day";
 import type { Exported } from "#shared/formats/format";
 import { fileStem } from "#shared/formats/file-name";
 import { counted } from "#shared/kernel/words";
@@ -50,7 +51,7 @@ export async function exportRunbook(frame: Frame): Promise<void> {
   const content = printMarkdown(
     buildRunbook(project, {
       checker: session.checker,
-      date: new Date().toISOString().slice(0, 10),
+      date: isoDay(new Date()),
       configs,
     }),
   );

@@ -32,10 +32,15 @@ import { twoPrefixes } from "./two-prefixes.ts";
 import { staticGateway } from "./static-gateway.ts";
 import { logicalPool, logicalPrefix } from "./logical-network.ts";
 import { nodeOutsidePool } from "./node-outside-pool.ts";
-import { cloudAgentLength, cloudAgentMissing, cloudAgentNeedless } from "./cloud-agent.ts";
-import { cloudAgentInPool, cloudAgentOutside } from "./cloud-agent-place.ts";
+import { cloudAgentLength } from "./cloud-agent-length.ts";
+import { cloudAgentMissing } from "./cloud-agent-missing.ts";
+import { cloudAgentNeedless } from "./cloud-agent-needless.ts";
+import { cloudAgentInPool } from "./cloud-agent-in-pool.ts";
+import { cloudAgentOutside } from "./cloud-agent-outside.ts";
 import { mixedServers } from "./mixed-servers.ts";
-import { nodePoolMissing, nodePoolSplit, staticPrefix } from "./static-network.ts";
+import { nodePoolMissing } from "./node-pool-missing.ts";
+import { nodePoolSplit } from "./node-pool-split.ts";
+import { staticPrefix } from "./static-prefix.ts";
 import { nodePoolMember } from "./node-pool-member.ts";
 
 /** Addresses, subnets, gateways, pools in general. */

@@ -1,4 +1,5 @@
 import { listed, plain, say } from "#shared/kernel/message";
+import { counted } from "#shared/kernel/words";
 import type { Facts } from "#shared/facts/engine";
 import {
   addressingOf,
@@ -30,7 +31,9 @@ export const mixedServers = defineRule({
     if (said === 0) return;
     if (fixed.length === 0 || leased.length === 0) {
       const mode = fixed.length > 0 ? "static addresses" : "leased addresses";
-      return report.pass(say`All ${said} servers of ${cluster} have ${plain(mode)}.`);
+      return report.pass(
+        say`${plain(counted(said, "server", "servers"))} of ${cluster}, all with ${plain(mode)}.`,
+      );
     }
     report.fail({
       with: [...fixed, ...leased].map(({ id }) => ({ element: id, field: "addressing" })),

@@ -4,7 +4,7 @@ import { listed, say } from "#shared/kernel/message";
 import { claimsOf } from "#shared/facts/claims";
 import { elementOf, kindOf } from "#shared/facts/engine";
 import { nameOf } from "#shared/facts/names";
-import { vnetAt, vnetRanges } from "#shared/facts/vnets";
+import { isMisplaced, vnetAt, vnetRanges } from "#shared/facts/vnets";
 import { defineRule } from "../define-rule.ts";
 import { seed } from "../sources.ts";
 import { takeFromPool } from "../vnet-fixes.ts";
@@ -37,6 +37,10 @@ export const nodePoolMember = defineRule({
         );
       } else if (ranges.some((each) => rangeContains(each, range.start))) {
         report.pass(say`${address} lies in the node VM pool ${pool}.`);
+      } else if (isMisplaced(facts, vnet.id, "nodeVmPool")) {
+        report.cannotTell(
+          say`The node VM pool of ${vnet} lies outside its subnet and has to be moved first.`,
+        );
       } else {
         report.fail({
           field,

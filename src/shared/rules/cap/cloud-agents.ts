@@ -1,8 +1,9 @@
-import { plain, say } from "#shared/kernel/message";
+import { jsonText } from "#shared/kernel/json";
+import { say } from "#shared/kernel/message";
 import { isEmptyValue } from "#shared/model/field";
 import { readInteger, valueOf } from "#shared/facts/readings";
 import { defineRule } from "../define-rule.ts";
-import { clearField } from "../fixes.ts";
+import { setFields } from "../fixes.ts";
 import { seed } from "../sources.ts";
 
 export const cloudAgents = defineRule({
@@ -25,18 +26,24 @@ export const cloudAgents = defineRule({
       });
     }
     if (!isEmptyValue(without)) {
-      const names = Array.isArray(without) ? without.map(String).join(", ") : String(without);
+      const names = (Array.isArray(without) ? without : [without]).map(jsonText).join(", ");
       report.fail({
         field: "withoutNodeAgent",
-        message: say`${cluster}: ${plain("no node agent on")} ${names}; every server needs one.`,
+        message: say`${cluster}: there is no node agent on ${names}; every server needs one.`,
       });
     }
     if (agents === 1 && isEmptyValue(without)) {
       report.pass(say`${cluster} has one cloud agent, and a node agent on every server.`);
     }
   },
-  fixes(facts, { subjects: [subject] }) {
-    return subject?.field === undefined ? [] : [clearField(facts, subject.element, subject.field)];
+  fixes(_facts, { subjects: [subject] }) {
+    return subject?.field === undefined
+      ? []
+      : [
+          setFields(say`Leave the agents to the product`, subject.element, {
+            [subject.field]: null,
+          }),
+        ];
   },
   examples: {
     bad: [

@@ -1,7 +1,7 @@
 import { plain, say } from "#shared/kernel/message";
 import { counted } from "#shared/kernel/words";
 import type { ElementRecord } from "#shared/model/records";
-import { describesPairs, devicesOf } from "#shared/facts/edge-device";
+import { devicesOf, plannedDevices } from "#shared/facts/edge-device";
 import { childrenOf, elementOf, type Facts } from "#shared/facts/engine";
 import { nodesOf } from "#shared/facts/networks";
 import { readText } from "#shared/facts/readings";
@@ -27,15 +27,15 @@ export const edgeNodes = defineRule({
     const nodes = nodesOf(facts, cluster.id);
     if (nodes.length === 0) return report.cannotTell(say`No node of ${cluster} is drawn yet.`);
     const { masters, workers, others } = byRole(facts, nodes);
-    const wanted = wantedWorkers(facts, cluster.id);
+    const wanted = plannedDevices(facts, cluster.id);
     if (masters.length === 1 && workers.length === wanted && others.length === 0) {
-      return report.pass(say`${cluster} has one master and ${plain(WORKERS[wanted])}.`);
+      return report.pass(say`${cluster} has one master and ${plain(inWords(wanted))}.`);
     }
     const [device] = devicesOf(facts, cluster.id);
     const both = others.length > 0 ? say` and ${plain(others.length)} of another role` : [];
     report.fail({
       with: nodes.map(({ id }) => ({ element: id })),
-      message: say`${cluster} on ${device ?? "the device"} has one master and ${plain(WORKERS[wanted])}; drawn are ${plain(counted(masters.length, "master", "masters"))}, ${plain(counted(workers.length, "worker", "workers"))}${both}.`,
+      message: say`${cluster} on ${device ?? "the device"} has one master and ${plain(inWords(wanted))}; drawn are ${plain(counted(masters.length, "master", "masters"))}, ${plain(counted(workers.length, "worker", "workers"))}${both}.`,
     });
   },
   fixes(facts, { subjects: [subject] }) {
@@ -44,8 +44,8 @@ export const edgeNodes = defineRule({
     if (!cluster || !device) return [];
     const { masters, workers, others } = byRole(facts, nodesOf(facts, cluster.id));
     const spare = [...others];
-    const title = say`Make it one master and ${plain(WORKERS[wantedWorkers(facts, cluster.id)])}`;
-    const wanted = wantedWorkers(facts, cluster.id);
+    const title = say`Make it one master and ${plain(inWords(plannedDevices(facts, cluster.id)))}`;
+    const wanted = plannedDevices(facts, cluster.id);
     const steps = [
       ...fill(facts, device, cluster.id, "controlPlane", 1 - masters.length, spare),
       ...fill(facts, device, cluster.id, "worker", wanted - workers.length, spare),
@@ -83,6 +83,10 @@ export const edgeNodes = defineRule({
   },
 });
 
+function inWords(workers: number): string {
+  return workers === 1 ? "one worker" : `${workers} workers`;
+}
+
 function byRole(facts: Facts, nodes: readonly ElementRecord[]) {
   const groups = Map.groupBy(nodes, (node) => readText(facts, node, "role"));
   const [masters, workers] = [groups.get("controlPlane") ?? [], groups.get("worker") ?? []];
@@ -91,12 +95,6 @@ function byRole(facts: Facts, nodes: readonly ElementRecord[]) {
     workers,
     others: nodes.filter((node) => !masters.includes(node) && !workers.includes(node)),
   };
-}
-
-const WORKERS = { 1: "one worker", 2: "two workers" } as const;
-
-function wantedWorkers(facts: Facts, cluster: string): 1 | 2 {
-  return describesPairs(facts, cluster) && devicesOf(facts, cluster).length === 2 ? 2 : 1;
 }
 
 /** Gives nodes of another role the one that is missing, and adds what is missing then. */

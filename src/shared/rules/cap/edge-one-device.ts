@@ -1,5 +1,5 @@
 import { plain, say } from "#shared/kernel/message";
-import { describesPairs, machinesOf } from "#shared/facts/edge-device";
+import { machinesOf, mostDevices } from "#shared/facts/edge-device";
 import { readText } from "#shared/facts/readings";
 import { defineRule } from "../define-rule.ts";
 import { seed } from "../sources.ts";
@@ -18,7 +18,7 @@ export const edgeOneDevice = defineRule({
     const product = readText(facts, hostCluster, "product");
     if (product !== "" && product !== "aseInfrastructure") return;
     const devices = machinesOf(facts, hostCluster.id);
-    const most = describesPairs(facts, hostCluster.id) ? 2 : 1;
+    const most = mostDevices(facts, hostCluster.id);
     if (devices.length === 0)
       return report.cannotTell(say`No device names ${hostCluster} as its cluster.`);
     if (devices.length <= most) {

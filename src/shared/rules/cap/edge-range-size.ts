@@ -3,7 +3,7 @@ import { plain, say } from "#shared/kernel/message";
 import { capitalised, counted } from "#shared/kernel/words";
 import type { ElementRecord } from "#shared/model/records";
 import { elementAddress } from "#shared/facts/addresses";
-import { describesPairs, devicesOf } from "#shared/facts/edge-device";
+import { plannedDevices } from "#shared/facts/edge-device";
 import {
   computeNetworkOfPool,
   EDGE_ROLE_NAMES,
@@ -93,7 +93,7 @@ function inWords(count: number): string {
 
 function neededIn(facts: Facts, cluster: string, role: "aseNode" | "aseService"): number {
   if (role === "aseService") return exposedServices(facts, cluster).length;
-  return describesPairs(facts, cluster) && devicesOf(facts, cluster).length === 2 ? 3 : 2;
+  return plannedDevices(facts, cluster) + 1;
 }
 
 /** Whoever has an address of the range already; they do not stand in the way of a longer one. */

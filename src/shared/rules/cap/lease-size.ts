@@ -10,10 +10,10 @@ import { occupiedBeside } from "#shared/facts/occupancy";
 import { readRange, valueOf } from "#shared/facts/readings";
 import { isMemberOfPool } from "#shared/facts/vnets";
 import { defineRule } from "../define-rule.ts";
+import { breakdown, unknownClusters } from "../demand-in-words.ts";
 import { setFields } from "../fixes.ts";
 import { seed } from "../sources.ts";
 import { rangeText } from "../vnet-fixes.ts";
-import { breakdown, unknownClusters } from "./node-pool-size.ts";
 
 export const leaseSmall = defineRule({
   id: "UL-CAP-006",

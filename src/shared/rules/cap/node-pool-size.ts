@@ -1,11 +1,11 @@
 import { setSize, rangeSet } from "#shared/address/range-set";
-import { listed, plain, say, type Message } from "#shared/kernel/message";
+import { plain, say } from "#shared/kernel/message";
 import { counted } from "#shared/kernel/words";
-import { elementOf, type Facts } from "#shared/facts/engine";
-import { furtherShare, hciDemand, type HciDemand } from "#shared/facts/hci-demand";
-import { nameOf } from "#shared/facts/names";
+import type { Facts } from "#shared/facts/engine";
+import { furtherShare, hciDemand } from "#shared/facts/hci-demand";
 import { vnetRanges } from "#shared/facts/vnets";
 import { defineRule } from "../define-rule.ts";
+import { breakdown, unknownClusters } from "../demand-in-words.ts";
 import { seed } from "../sources.ts";
 import { extendPoolOf } from "../vnet-fixes.ts";
 
@@ -103,7 +103,7 @@ export const noFurtherCluster = defineRule({
     }
     report.fail({
       field: "nodeVmPool",
-      message: say`Only ${plain(counted(Math.max(free, 0), "spare address", "spare addresses"))} in the node VM pool of ${vnet}; a further cluster needs at least ${smallest}.`,
+      message: say`${plain(free > 0 ? `Only ${counted(free, "spare address is", "spare addresses are")}` : "No spare address is")} left in the node VM pool of ${vnet}; a further cluster needs at least ${smallest}.`,
       data: { need: demand.nodes + smallest },
     });
   },
@@ -147,20 +147,4 @@ export const noFurtherCluster = defineRule({
 
 function poolSize(facts: Facts, vnet: string): number {
   return setSize(rangeSet(vnetRanges(facts, vnet, "nodeVmPool")));
-}
-
-/** "3 for the AKS host, 14 for cluster-a and 10 for cluster-b". */
-export function breakdown(facts: Facts, { hostShare, clusters }: HciDemand): Message {
-  const host = hostShare > 0 ? [say`${hostShare} for the AKS host`] : [];
-  return listed([
-    ...host,
-    ...clusters.map(({ id, share }) => say`${share} for ${nameOf(facts, id)}`),
-  ]);
-}
-
-/** "cluster-a has no node yet", for the first cluster of which nobody knows the size. */
-export function unknownClusters(facts: Facts, { clusters }: HciDemand): Message | undefined {
-  const unknown = clusters.find(({ isKnown }) => !isKnown);
-  const cluster = unknown && elementOf(facts, unknown.id);
-  return cluster && say`${cluster} has no node yet`;
 }

@@ -29,6 +29,7 @@ export const updateRoom = defineRule({
     if (siteOf(facts, vnet.id)?.fields["lifecycle"] !== "deployed" || need === undefined) return;
     const room = roomOn(facts, vnet, platform?.code === "HCI-DH");
     if (!room) return report.cannotTell(say`The node addresses of ${vnet} are not known.`);
+    const { scope } = room;
     const free = Math.max(room.have - room.allocated, 0);
     if (free >= need) {
       return report.pass(
@@ -36,7 +37,9 @@ export const updateRoom = defineRule({
       );
     }
     report.fail({
-      field: platform?.code === "HCI-DH" ? "vipPool" : "nodeVmPool",
+      ...(scope
+        ? { at: scope.id, field: "range", with: [{ element: vnet.id }] }
+        : { field: "nodeVmPool" }),
       message: say`${vnet} has ${free} free addresses for nodes; an update may need up to ${need}.`,
     });
   },
@@ -77,12 +80,15 @@ export const updateRoom = defineRule({
   },
 });
 
+interface Room {
+  readonly have: number;
+  readonly allocated: number;
+  /** Where the addresses are leased. */
+  readonly scope?: ElementRecord;
+}
+
 /** Addresses for nodes, and those that run-time takes: each node, and each cluster's load balancer. */
-function roomOn(
-  facts: Facts,
-  vnet: ElementRecord,
-  isLeased: boolean,
-): { have: number; allocated: number } | undefined {
+function roomOn(facts: Facts, vnet: ElementRecord, isLeased: boolean): Room | undefined {
   const { clusters, hosts } = hciDemand(facts, vnet.id);
   const planned = clusters.reduce(
     (sum, { controlPlane, workers }) => sum + controlPlane + workers + 1,
@@ -90,9 +96,8 @@ function roomOn(
   );
   if (isLeased) {
     const leasable = leasableOn(facts, vnet.id);
-    return leasable && leasable.scopes.length > 0
-      ? { have: leasable.size, allocated: planned }
-      : undefined;
+    const [scope] = leasable?.scopes ?? [];
+    return leasable && scope ? { have: leasable.size, allocated: planned, scope } : undefined;
   }
   const pool = rangeSet(vnetRanges(facts, vnet.id, "nodeVmPool"));
   const network = networkOf(facts, vnet.id);

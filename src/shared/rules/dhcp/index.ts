@@ -10,9 +10,12 @@ import { leasedProduction, unsupportedParameter } from "./logical-network.ts";
 import { leasedVirtual } from "./leased-virtual.ts";
 import { shortLease } from "./short-lease.ts";
 import { staticNode } from "./static-node.ts";
-import { exclusionUnconfirmed, vipLeased } from "./vip-exclusion.ts";
+import { exclusionUnconfirmed } from "./exclusion-unconfirmed.ts";
+import { vipLeased } from "./vip-leased.ts";
 import { leasedSite } from "./leased-site.ts";
-import { givenByDhcp, nodePoolLeased, typedAddress } from "./leased-model.ts";
+import { givenByDhcp } from "./given-by-dhcp.ts";
+import { nodePoolLeased } from "./node-pool-leased.ts";
+import { typedAddress } from "./typed-address.ts";
 
 /** DHCP scopes, their exclusions, and who may not rely on them. */
 export const DHCP_RULES: readonly Rule[] = [

@@ -4,13 +4,14 @@ import { formatRange } from "#shared/address/range";
 import { say } from "#shared/kernel/message";
 import { networkName } from "#shared/facts/domains";
 import { domainOf } from "#shared/facts/domains";
-import { elementOf, parentOf } from "#shared/facts/engine";
+import { elementOf, kindOf, parentOf } from "#shared/facts/engine";
 import { serverOf } from "#shared/facts/dhcp";
 import { nameOf } from "#shared/facts/names";
 import { networkOf, networkPrefix } from "#shared/facts/networks";
 import { freeAddressOn, freeBlockOn } from "#shared/facts/occupancy";
 import { scopesOn } from "#shared/facts/scopes";
 import { gatewayOf } from "#shared/facts/gateways";
+import { hciDemand } from "#shared/facts/hci-demand";
 import { serversIn } from "#shared/facts/resolvers";
 import { defineRule } from "../define-rule.ts";
 import { together } from "../fixes.ts";
@@ -72,13 +73,17 @@ export const noScope = defineRule({
     const network = subject && networkOf(facts, subject.element);
     const segment = network === undefined ? undefined : elementOf(facts, network);
     const site = subject && parentOf(facts, subject.element);
-    if (!segment || segment.kind !== "segment" || typeof site !== "string" || far) return [];
+    if (!subject || !segment || segment.kind !== "segment") return [];
+    if (typeof site !== "string" || far) return [];
     const prefix = networkPrefix(facts, segment.id);
     const address = freeAddressOn(facts, segment.id);
     if (!prefix || address === undefined) return [];
-    const range = SIZES.map((size) => freeBlockOn(facts, segment.id, size, address + 1)).find(
-      (each) => each,
-    );
+    const isVnet = kindOf(facts, subject.element) === "vnet";
+    const need = isVnet ? hciDemand(facts, subject.element).nodes : 0;
+    const sizes = need > 0 ? [...SIZES.filter((size) => size > need), need] : SIZES;
+    const range = sizes
+      .map((size) => freeBlockOn(facts, segment.id, size, address + 1))
+      .find((each) => each);
     if (!range) return [];
     const gateway = gatewayOf(facts, segment.id)?.address;
     const title = say`Add a DHCP server that leases ${formatRange(range)} of ${formatPrefix(prefix)}`;

@@ -10,6 +10,7 @@ import { staleRecord } from "./stale-record.ts";
 import { unreachable } from "./unreachable.ts";
 import { logicalServers } from "./logical-network.ts";
 import { vnetServers } from "./vnet-servers.ts";
+import { unknownService } from "./unknown-service.ts";
 
 /** Resolvers and records. */
 export const DNS_RULES: readonly Rule[] = [
@@ -24,4 +25,5 @@ export const DNS_RULES: readonly Rule[] = [
   staleRecord,
   offline,
   edgeCoreDns,
+  unknownService,
 ];

@@ -30,7 +30,7 @@ export const vnetServers = defineRule({
       : undefined;
     if (most === undefined) return;
     if (count >= 1 && count <= most)
-      return report.pass(say`${count} DNS servers; one to ${most} are accepted.`);
+      return report.pass(say`${count} DNS servers; ${1} to ${most} are accepted.`);
     report.fail({
       field: "dnsServers",
       message: say`${vnet}: give one to three DNS servers (now ${count}).`,

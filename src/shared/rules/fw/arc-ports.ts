@@ -1,13 +1,10 @@
-import { plain, say } from "#shared/kernel/message";
-import { bridgeFlows, clusterFlows, type ArcFlow, type ArcFlows } from "#shared/facts/arc-flows";
+import { bridgeFlows, clusterFlows, type ArcFlows } from "#shared/facts/arc-flows";
 import type { Facts } from "#shared/facts/engine";
-import { groupInRule } from "#shared/facts/machine-groups";
-import { nameOf } from "#shared/facts/names";
-import { passageTo } from "#shared/facts/passage";
 import type { ElementRecord } from "#shared/model/records";
-import { defineRule, type Report, type Rule } from "../define-rule.ts";
+import { defineRule, type Report } from "../define-rule.ts";
 import type { ExampleEdit } from "../example.ts";
-import { addPortRules, allowRow } from "../firewall-fixes.ts";
+import { arcFlowFixes, judgeArcFlow } from "../arc-passage.ts";
+import { allowRow } from "../firewall-fixes.ts";
 import { seed } from "../sources.ts";
 
 const PORTS = seed("ARC", "Network port requirements");
@@ -43,69 +40,9 @@ function judge(
   report: Report,
 ): void {
   for (const missing of found.missing) report.cannotTell(missing);
-  for (const flow of found.flows) if (flow.rule === rule) judgeFlow(facts, subject, flow, report);
+  for (const flow of found.flows)
+    if (flow.rule === rule) judgeArcFlow(facts, subject, flow, report);
 }
-
-function judgeFlow(facts: Facts, subject: ElementRecord, flow: ArcFlow, report: Report): void {
-  const { from, to, port, source, target } = flow;
-  if (from.network === to.network) {
-    return report.pass(say`${source} and ${target} are on one network, which no firewall divides.`);
-  }
-  const [first] = to.addresses;
-  if (!first) return;
-  const passage = passageTo(
-    facts,
-    from,
-    { target: first.start, addresses: to.addresses },
-    { proto: "tcp", port },
-  );
-  if (passage.state === "unknown") return report.cannotTell(passage.missing);
-  const which = `${from.network}>${to.network}:${port}`;
-  if (passage.state === "lost") {
-    report.fail({
-      with: [{ element: from.network }, { element: passage.walk.at }],
-      message: say`${source} must reach ${target} on TCP ${port}, but the packet ${passage.because}.`,
-      which,
-    });
-    return;
-  }
-  if (passage.state === "open") {
-    const [filter] = passage.filters;
-    return report.pass(
-      filter === undefined
-        ? say`${source} reach${from.members.length === 1 ? plain("es") : plain("")} ${target} on TCP ${port}; no filter is on the way.`
-        : say`${nameOf(facts, filter)} lets TCP ${port} from ${groupInRule(facts, from)} to ${groupInRule(facts, to)} pass.`,
-    );
-  }
-  for (const { router, by } of passage.stops) {
-    report.fail({
-      at: router,
-      field: "portRules",
-      with: [{ element: subject.id }, { element: from.sender }],
-      message: say`${source} must reach ${target} on TCP ${port}, but ${nameOf(facts, router)} does not let it pass.`,
-      which,
-      data: {
-        row: by.row ?? -1,
-        sources: groupInRule(facts, from),
-        destinations: groupInRule(facts, to),
-        port,
-        purpose: flow.purpose,
-      },
-    });
-  }
-}
-
-const fixes: NonNullable<Rule["fixes"]> = (facts, { subjects: [subject], data }) => {
-  const { sources, destinations, port, purpose, row } = data;
-  if (!subject || typeof sources !== "string" || typeof destinations !== "string") return [];
-  const rule = allowRow(sources, destinations, "tcp", String(port), String(purpose));
-  return addPortRules(
-    facts,
-    subject.element,
-    [rule],
-    typeof row === "number" && row >= 0 ? row : undefined,
-  );
-};
 
 const TODO = "Add the rule to the firewall between the VLANs.";
 const GOOD = { title: "the firewall lets the documented pairs pass", base: "arc-static" };
@@ -145,7 +82,7 @@ export const logPort = defineRule({
   sources: [PORTS, seed("ARC_NEW")],
   check: (facts, cluster, report) =>
     judge(facts, cluster, "UL-FW-001", clusterFlows(facts, cluster), report),
-  fixes,
+  fixes: arcFlowFixes,
   examples: {
     bad: [
       {
@@ -206,7 +143,7 @@ export const apiPort = defineRule({
       element.kind === "cluster" ? clusterFlows(facts, element) : bridgeFlows(facts, element),
       report,
     ),
-  fixes,
+  fixes: arcFlowFixes,
   examples: {
     bad: [
       {
@@ -240,7 +177,7 @@ export const balancerAgentPort = defineRule({
   sources: [PORTS],
   check: (facts, bridge, report) =>
     judge(facts, bridge, "UL-FW-003", bridgeFlows(facts, bridge), report),
-  fixes,
+  fixes: arcFlowFixes,
   examples: {
     bad: [{ title: "no rule for 46000", base: "arc-static", edits: [without("46000")] }],
     good: [GOOD, ONE_NETWORK],
@@ -260,7 +197,7 @@ export const cloudAgentPort = defineRule({
   sources: [PORTS, seed("ARC_NEW")],
   check: (facts, bridge, report) =>
     judge(facts, bridge, "UL-FW-004", bridgeFlows(facts, bridge), report),
-  fixes,
+  fixes: arcFlowFixes,
   examples: {
     bad: [
       {
@@ -286,7 +223,7 @@ export const agentLoginPort = defineRule({
   sources: [PORTS, seed("ARC_NEW")],
   check: (facts, bridge, report) =>
     judge(facts, bridge, "UL-FW-005", bridgeFlows(facts, bridge), report),
-  fixes,
+  fixes: arcFlowFixes,
   examples: {
     bad: [
       {

@@ -9,6 +9,11 @@ import {
 import { agentPortsAcross, furtherLists, inboundConnect, portsByHand } from "./needless.ts";
 import { urlSourceMissing, urlsBlocked } from "./urls.ts";
 import { urlPort, urlTooNarrow } from "./url-list.ts";
+import { betweenNodes } from "./between-nodes.ts";
+import { baseServices } from "./base-services.ts";
+import { badRule, shadowedRule } from "./port-rule.ts";
+import { wideRule } from "./wide-rule.ts";
+import { publicNames } from "./public-names.ts";
 
 /** Firewalls: ports and URLs. */
 export const FW_RULES: readonly Rule[] = [
@@ -25,4 +30,10 @@ export const FW_RULES: readonly Rule[] = [
   urlSourceMissing,
   furtherLists,
   inboundConnect,
+  betweenNodes,
+  baseServices,
+  badRule,
+  shadowedRule,
+  wideRule,
+  publicNames,
 ];

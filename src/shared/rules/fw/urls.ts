@@ -50,7 +50,7 @@ export const urlsBlocked = defineRule({
         ]);
         report.fail({
           with: [{ element: gate.router, field: "urlAllow" }],
-          message: say`${who(element)} cannot reach ${plain(counted(missing.length, "required URL", "required URLs"))}: ${shown}.`,
+          message: say`${who(element, "The")} cannot reach ${plain(counted(missing.length, "required URL", "required URLs"))}: ${shown}.`,
           which: `${machines.network} ${gate.router}`,
           data: { patterns },
         });
@@ -105,8 +105,8 @@ function missingAt(facts: Facts, gate: Gate): readonly AllowedUrl[] {
   return gate.state === "list" ? urlGapsOf(facts, gate.router).missing : [];
 }
 
-function who(element: ElementRecord): Message {
-  return element.kind === "cluster" ? say`the VMs of ${element}` : say`${element}`;
+function who(element: ElementRecord, article = "the"): Message {
+  return element.kind === "cluster" ? say`${plain(article)} VMs of ${element}` : say`${element}`;
 }
 
 /** UL-FW-011 */

@@ -50,7 +50,11 @@ export const leasedNodePort = defineRule({
     const network = networkOf(facts, adapter.id);
     const [scope] = network === undefined ? [] : scopesOn(facts, network);
     const mac = jsonText(adapter.fields["mac"]);
-    const row = { ...(mac === "" ? {} : { mac }), address: address === undefined ? null : formatIpv4(address), owner: node.name };
+    const row = {
+      ...(mac === "" ? {} : { mac }),
+      address: address === undefined ? null : formatIpv4(address),
+      owner: node.name,
+    };
     const reserve =
       scope && address !== undefined
         ? [
@@ -92,7 +96,12 @@ export const leasedNodePort = defineRule({
         base: "hci-dhcp",
         edits: [
           ...nodePortService(),
-          { add: "flow", id: "visit", parent: "site", fields: { source: "pc", destination: "database", port: 80 } },
+          {
+            add: "flow",
+            id: "visit",
+            parent: "site",
+            fields: { source: "pc", destination: "database", port: 80 },
+          },
         ],
       },
       {
@@ -100,7 +109,10 @@ export const leasedNodePort = defineRule({
         base: "hci-dhcp",
         edits: [
           { set: "a-w1.eth0", fields: { address: "10.20.30.7" } },
-          { set: "dhcp.scope", fields: { reservations: [{ address: "10.20.30.7", owner: "a-w1" }] } },
+          {
+            set: "dhcp.scope",
+            fields: { reservations: [{ address: "10.20.30.7", owner: "a-w1" }] },
+          },
           ...nodePortService(),
           {
             add: "flow",
@@ -143,7 +155,12 @@ function isReserved(facts: Facts, adapter: ElementRecord, owner: string): boolea
 
 function nodePortService() {
   return [
-    { add: "externalEndpoint", id: "pc", parent: "site", fields: { role: "sitePc", address: "10.1.1.80" } },
+    {
+      add: "externalEndpoint",
+      id: "pc",
+      parent: "site",
+      fields: { role: "sitePc", address: "10.1.1.80" },
+    },
     { connect: "pc", to: "core" },
     {
       add: "service",

@@ -53,8 +53,7 @@ export const podAddress = defineRule({
         title: "front end → pod 10.244.1.7",
         base: "hci-static",
         edits: [
-          { add: "workload", id: "db", parent: "a", name: "db", fields: { labels: ["app=db"], podAddress: "10.244.1.7" } },
-          { set: "database", fields: { selector: ["app=db"] } },
+          { set: "database-app", fields: { podAddress: "10.244.1.7" } },
           {
             add: "flow",
             id: "query",
@@ -69,7 +68,12 @@ export const podAddress = defineRule({
         title: "front end → service db",
         base: "hci-static",
         edits: [
-          { add: "flow", id: "query", parent: "site", fields: { source: "a", destination: "database", port: 80 } },
+          {
+            add: "flow",
+            id: "query",
+            parent: "site",
+            fields: { source: "a", destination: "database", port: 80 },
+          },
         ],
       },
     ],

@@ -18,7 +18,9 @@ export function labelsInWords(labels: readonly string[]): Message {
 export function offerLabels(facts: Facts, element: string): Fix[] {
   const cluster = elementOf(facts, element)?.parent;
   if (!cluster) return [];
-  const known = workloadIds(facts, cluster).filter((id) => labelsIn(facts, id, "labels").length > 0);
+  const known = workloadIds(facts, cluster).filter(
+    (id) => labelsIn(facts, id, "labels").length > 0,
+  );
   return known.slice(0, NAMED).map((id) => {
     const labels = labelsIn(facts, id, "labels");
     return setFields(say`Select ${labelsInWords(labels)} of ${nameOf(facts, id)}`, element, {
@@ -41,7 +43,8 @@ export const selectsNothing = defineRule({
   check(facts, service, report) {
     const cluster = service.parent;
     const selector = labelsIn(facts, service.id, "selector");
-    if (cluster === null || selector.length === 0 || service.fields["type"] === "ExternalName") return;
+    if (cluster === null || selector.length === 0 || service.fields["type"] === "ExternalName")
+      return;
     if (workloadIds(facts, cluster).length === 0)
       return report.cannotTell(say`No workload is drawn in ${nameOf(facts, cluster)}.`);
     const [first, ...others] = workloadsWith(facts, cluster, selector);

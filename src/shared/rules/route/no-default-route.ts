@@ -28,19 +28,27 @@ export const noDefaultRoute = defineRule({
   todo: "Name the gateway of its network, which should be the address of a router on it.",
   sources: [ENGINEERING],
   check(facts, element, report) {
+    const { way, origin: exit } = departureOf(facts, element.id, "internet");
+    if (way !== "none") {
+      const how = way === "nat" ? say`through the NAT of its switch` : say`to its gateway`;
+      return report.pass(say`${element} sends what is not on its own network ${how}.`);
+    }
     const needs = needsOf(facts, element);
+    if (needs.length === 0) return;
+    if (!exit && element.kind === "externalEndpoint") return;
+    if (!exit) return report.cannotTell(say`${element} is connected to no network.`);
     const lost: Message[] = [];
     let place: { network: string; interface: string } | undefined;
     for (const { target, label } of needs) {
-      const { way, origin } = departureOf(facts, element.id, target);
-      if (way !== "none" || origin?.network === undefined) continue;
+      const { way: first, origin } = departureOf(facts, element.id, target);
+      if (first !== "none" || origin?.network === undefined) continue;
       place ??= { network: origin.network, interface: origin.element };
       lost.push(label);
     }
     if (!place) {
-      if (needs.length > 0)
-        report.pass(say`${element} has a way towards everything that it needs.`);
-      return;
+      return report.pass(
+        say`${element} has no gateway; everything that it needs is on its own network.`,
+      );
     }
     if (isLeased(facts, place.interface)) {
       return report.cannotTell(

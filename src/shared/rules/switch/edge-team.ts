@@ -1,6 +1,6 @@
 import { listed, say } from "#shared/kernel/message";
 import { elementOf } from "#shared/facts/engine";
-import { describesPairs, machinesOf } from "#shared/facts/edge-device";
+import { machinesOf, mostDevices } from "#shared/facts/edge-device";
 import { nameOf } from "#shared/facts/names";
 import { teamMembers } from "#shared/facts/networks";
 import { machineOf } from "#shared/facts/places";
@@ -26,7 +26,7 @@ export const edgeTeam = defineRule({
     if (members.length === 0 || !device) return;
     const hostCluster = referenceOf(facts, device.id, "hostCluster");
     const pair = hostCluster === undefined ? [] : machinesOf(facts, hostCluster);
-    if (pair.length === 2 && describesPairs(facts, team.id)) {
+    if (pair.length === 2 && mostDevices(facts, team.id) >= 2) {
       return report.pass(say`${device} is one of a pair of devices.`);
     }
     report.fail({

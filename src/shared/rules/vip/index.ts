@@ -24,15 +24,14 @@ import {
 } from "./control-plane-claimed.ts";
 import { controlPlaneOutside } from "./control-plane-outside.ts";
 import { balancerOnInfrastructure } from "./balancer-on-infrastructure.ts";
-import {
-  vipPoolMissing,
-  vipPoolOnNodePool,
-  vipPoolOutside,
-  vipPoolOutsideScope,
-  vipPoolsOverlap,
-  vipPoolSplit,
-} from "./vip-pool.ts";
-import { apiServerAddress, serviceAddress, serviceWithoutRecord } from "./static-address.ts";
+import { vipPoolMissing } from "./vip-pool-missing.ts";
+import { vipPoolOnNodePool } from "./vip-pool-on-node-pool.ts";
+import { vipPoolOutside, vipPoolOutsideScope } from "./vip-pool-outside.ts";
+import { vipPoolSplit } from "./vip-pool-split.ts";
+import { vipPoolsOverlap } from "./vip-pools-overlap.ts";
+import { apiServerAddress } from "./api-server-address.ts";
+import { serviceAddress } from "./service-address.ts";
+import { serviceWithoutRecord } from "./service-without-record.ts";
 
 /** Virtual addresses: control plane endpoints, service ranges, VIP pools. */
 export const VIP_RULES: readonly Rule[] = [

@@ -1,5 +1,5 @@
 import { isKubernetesName } from "#shared/address/dns-name";
-import { inSentence } from "#shared/kernel/words";
+import { withArticle } from "#shared/kernel/words";
 import { plain, say } from "#shared/kernel/message";
 import { getKind } from "#shared/kinds/index";
 import { elementOf } from "#shared/facts/engine";
@@ -25,9 +25,9 @@ export const aksName = defineRule({
     const { name, kind } = element;
     if (PATTERN.test(name)) return report.pass(say`${name} has small letters and digits only.`);
     if (name.trim() === "" || (kind === "cluster" && !isKubernetesName(name))) return;
-    const label = plain(inSentence(getKind(kind).label));
+    const label = plain(withArticle(getKind(kind).label));
     report.fail({
-      message: say`${name} should have small letters and digits only, as the name of a ${label}.`,
+      message: say`${name} should have small letters and digits only, as the name of ${label}.`,
     });
   },
   fixes(facts, { subjects: [subject] }) {

@@ -24,6 +24,11 @@ import { aksName } from "./aks-name.ts";
 import { multiHomed } from "./multi-homed.ts";
 import { vlanUntagged } from "./vlan-untagged.ts";
 import { serverLimit, vmLimit } from "./system-limits.ts";
+import { dynamicUnsupported } from "./arc-dynamic-network.ts";
+import { fabricNames, logicalDnsPublic } from "./arc-fabric-names.ts";
+import { logicalUntagged } from "./arc-untagged.ts";
+import { logicalNetworkName, nodePoolName } from "./arc-names.ts";
+import { portsCrossVlan } from "./arc-ports.ts";
 
 /** Beyond the catalogue: what incidents in the field taught. */
 export const X_RULES: readonly Rule[] = [
@@ -45,6 +50,13 @@ export const X_RULES: readonly Rule[] = [
   controlPlaneCountEven,
   gatewayCount,
   vlanShared,
+  dynamicUnsupported,
+  fabricNames,
+  logicalDnsPublic,
+  logicalUntagged,
+  logicalNetworkName,
+  nodePoolName,
+  portsCrossVlan,
   prefixMuchWider,
   upgradeHeadroom,
   aksName,

@@ -1,8 +1,8 @@
 import { formatIpv4 } from "#shared/address/ipv4";
-import { formatPrefix, prefixContains, samePrefix } from "#shared/address/prefix";
+import { formatPrefix, prefixContains } from "#shared/address/prefix";
 import { listed, say } from "#shared/kernel/message";
 import { elementOf } from "#shared/facts/engine";
-import { cloudAgentOf, hostClusterOf, interfacesOfServer } from "#shared/facts/host-clusters";
+import { cloudAgentOf, hostClusterOf, prefixesOfServer } from "#shared/facts/host-clusters";
 import { defineRule } from "../define-rule.ts";
 import { ENGINEERING, seed } from "../sources.ts";
 
@@ -18,10 +18,7 @@ export const multiHomed = defineRule({
   todo: "Give -cloudserviceCIDR an address of the network that carries the agent, also where the servers use DHCP.",
   sources: [seed("ARC_ISSUES", "40"), ENGINEERING],
   check(facts, host, report) {
-    const prefixes = interfacesOfServer(facts, host.id).flatMap(({ prefix }) => prefix ?? []);
-    const distinct = prefixes.filter(
-      (prefix, i) => prefixes.findIndex((each) => samePrefix(each, prefix)) === i,
-    );
+    const distinct = prefixesOfServer(facts, host.id);
     const cluster = hostClusterOf(facts, host.id);
     if (cluster === undefined || distinct.length === 0) return;
     if (distinct.length === 1) return report.pass(say`${host} has addresses in one network.`);

@@ -6,6 +6,7 @@ import {
   type Prefix,
 } from "#shared/address/prefix";
 import type { Range } from "#shared/address/range";
+import { rangeSet, setSize } from "#shared/address/range-set";
 import { say } from "#shared/kernel/message";
 import { elementOf, type Facts } from "#shared/facts/engine";
 import { gatewayOf } from "#shared/facts/gateways";
@@ -47,7 +48,8 @@ export const prefixMuchWider = defineRule({
     }
     const demand = hciDemand(facts, vnet.id);
     const { gateway, others } = guestsOf(facts, vnet.id, prefix);
-    const used = demand.nodes + vipNeed(demand) + gateway + others;
+    const pools = setSize(rangeSet(poolsOf(facts, vnet.id)));
+    const used = Math.max(demand.nodes + vipNeed(demand), pools) + gateway + others;
     if (prefixSize(prefix) < FACTOR * used) {
       return report.pass(
         say`${used} of the ${prefixSize(prefix)} addresses of ${text} are spoken for.`,

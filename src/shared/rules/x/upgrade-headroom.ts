@@ -27,8 +27,10 @@ export const upgradeHeadroom = defineRule({
   check(facts, vnet, report) {
     const demand = hciDemand(facts, vnet.id);
     const isLeased = platformOf(facts, vnet.id)?.code === "HCI-DH";
+    const leasable = isLeased ? leasableOn(facts, vnet.id) : undefined;
+    const [scope] = leasable?.scopes ?? [];
     const have = isLeased
-      ? (leasableOn(facts, vnet.id)?.size ?? 0)
+      ? (leasable?.size ?? 0)
       : setSize(rangeSet(vnetRanges(facts, vnet.id, "nodeVmPool")));
     if (have === 0 || demand.clusters.length === 0 || have < demand.nodes) return;
     const need = nodesWithReserve(demand, HCI_2022);
@@ -38,7 +40,9 @@ export const upgradeHeadroom = defineRule({
       );
     }
     report.fail({
-      field: isLeased ? "vipPool" : "nodeVmPool",
+      ...(scope
+        ? { at: scope.id, field: "range", with: [{ element: vnet.id }] }
+        : { field: "nodeVmPool" }),
       message: say`${vnet}: ${have} node addresses hold what the newer documents count (${demand.nodes}), but not ${HCI_2022.clusterUpdate} for the update of each cluster (${need}).`,
       data: isLeased ? {} : { need },
     });

@@ -1,15 +1,12 @@
 import { setSize } from "#shared/address/range-set";
-import { formatRange, intersectRanges, rangesOverlap, type Range } from "#shared/address/range";
-import { listed, plain, say } from "#shared/kernel/message";
+import { formatRange, intersectRanges } from "#shared/address/range";
+import { plain, say } from "#shared/kernel/message";
 import { counted } from "#shared/kernel/words";
-import { isEmptyValue } from "#shared/model/field";
 import { claimsWithin } from "#shared/facts/claims";
 import { leasesWithin } from "#shared/facts/dhcp";
 import { domainOf } from "#shared/facts/domains";
-import { leasingNetworksOn } from "#shared/facts/network-objects";
 import { nameOf } from "#shared/facts/names";
 import { networkOf } from "#shared/facts/networks";
-import { readRangeList, valueOf } from "#shared/facts/readings";
 import { isMemberOfPool, vnetRanges } from "#shared/facts/vnets";
 import { defineRule } from "../define-rule.ts";
 import { excludeFromScope } from "../dhcp-fixes.ts";
@@ -18,7 +15,6 @@ import { seed } from "../sources.ts";
 
 const VIP = seed("HCI", "Virtual IP pool");
 
-/** UL-DHCP-001 */
 export const vipLeased = defineRule({
   id: "UL-DHCP-001",
   name: "dhcp/vip-leased",
@@ -88,49 +84,3 @@ export const vipLeased = defineRule({
     good: [{ title: "exclusion 10.20.30.29–10.20.30.33", base: "hci-dhcp" }],
   },
 });
-
-/** UL-DHCP-002. Name and date are for the user to enter. */
-export const exclusionUnconfirmed = defineRule({
-  id: "UL-DHCP-002",
-  name: "dhcp/exclusion-unconfirmed",
-  severity: "warning",
-  platforms: ["HCI-DH"],
-  on: ["dhcpScope"],
-  what: "Nobody has confirmed that the VIP pool is excluded on the real DHCP server.",
-  why: "The exclusion stands in the drawing; the server that leases the addresses is configured by somebody else.",
-  todo: "Have the network administrator exclude the pool, and enter who confirmed it and when.",
-  sources: [VIP],
-  check(facts, scope, report) {
-    const exclusions = readRangeList(scope, "exclusions").flatMap((each) => valueOf(each) ?? []);
-    const excluded = leasingNetworksOn(facts, scope.id)
-      .flatMap(({ id }) => vnetRanges(facts, id, "vipPool"))
-      .filter((pool) => touches(exclusions, pool));
-    if (excluded.length === 0) return;
-    const by = scope.fields["exclusionConfirmedBy"];
-    if (!isEmptyValue(by)) {
-      return report.pass(
-        say`${String(by)} has confirmed the exclusion of ${listed(excluded.map(formatRange))}.`,
-      );
-    }
-    report.fail({
-      field: "exclusionConfirmedBy",
-      message: say`The VIP exclusion ${listed(excluded.map(formatRange))} on ${scope} is not yet confirmed by the network administrator.`,
-    });
-  },
-  examples: {
-    bad: [
-      {
-        title: "exclusion set, confirmation empty",
-        base: "hci-dhcp",
-        edits: [
-          { set: "dhcp.scope", fields: { exclusionConfirmedBy: null, exclusionConfirmedOn: null } },
-        ],
-      },
-    ],
-    good: [{ title: "exclusion set, confirmed by J. Doe on 2024-03-01", base: "hci-dhcp" }],
-  },
-});
-
-function touches(ranges: readonly Range[], pool: Range): boolean {
-  return ranges.some((each) => rangesOverlap(each, pool));
-}
