@@ -2,6 +2,7 @@ import { findRecord, type Project } from "#shared/model/project";
 import type { ElementRecord } from "#shared/model/records";
 import { findField, getKind } from "#shared/kinds/index";
 import type { Finding } from "#shared/rules/finding";
+import { isAboutWaiver } from "#shared/rules/waivers";
 import { setActiveFinding } from "../project/active-finding.ts";
 import { useEditorCommands } from "../project/editor-commands.tsx";
 import { findingsIndex } from "../project/findings-index.ts";
@@ -21,7 +22,7 @@ import styles from "./finding-notices.module.css";
 export function FindingNotices({ element }: { element: ElementRecord }) {
   const project = useProject();
   const findings = useProjectState((state) => state.findings);
-  const { showRule } = useEditorCommands();
+  const { showRule, waive } = useEditorCommands();
   const whole = findingsIndex(findings)
     .of(element.id)
     .filter((finding) => !blamesField(project, finding, element.id));
@@ -33,17 +34,24 @@ export function FindingNotices({ element }: { element: ElementRecord }) {
           key={finding.key}
           severity={finding.severity}
           actions={
-            <Button
-              size="sm"
-              variant="link"
-              aria-label={`Rule ${finding.rule}`}
-              onPress={() => {
-                setActiveFinding(finding.key);
-                showRule(finding.rule);
-              }}
-            >
-              {finding.rule}
-            </Button>
+            <>
+              {isAboutWaiver(finding) ? null : (
+                <Button size="sm" variant="link" onPress={() => waive(finding)}>
+                  Waive…
+                </Button>
+              )}
+              <Button
+                size="sm"
+                variant="link"
+                aria-label={`Rule ${finding.rule}`}
+                onPress={() => {
+                  setActiveFinding(finding.key);
+                  showRule(finding.rule);
+                }}
+              >
+                {finding.rule}
+              </Button>
+            </>
           }
         >
           <MessageText message={finding.message} here={element.id} onElement={(id) => reveal(id)} />

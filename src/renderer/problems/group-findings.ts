@@ -3,6 +3,7 @@ import { messageText } from "#shared/kernel/message";
 import type { ElementRecord } from "#shared/model/records";
 import { findRule } from "#shared/rules/index";
 import type { Finding } from "#shared/rules/finding";
+import type { WaivedFinding } from "#shared/rules/waivers";
 import { severitySigns } from "../ui/severity.ts";
 
 export const GROUPINGS = [
@@ -87,4 +88,16 @@ export function filterFindings(
     ];
     return isHere && words.join(" ").toLowerCase().includes(wanted);
   });
+}
+
+/** The same for accepted findings. */
+export function filterWaived(
+  project: Project,
+  waived: readonly WaivedFinding[],
+  text: string,
+  site: string | null,
+): readonly WaivedFinding[] {
+  const findings = waived.map(({ finding }) => finding);
+  const kept = new Set(filterFindings(project, findings, text, site));
+  return waived.filter(({ finding }) => kept.has(finding));
 }

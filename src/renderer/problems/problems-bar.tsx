@@ -1,7 +1,10 @@
+import { ToggleButton } from "react-aria-components";
 import type { ElementRecord } from "#shared/model/records";
 import { SEVERITIES, type Finding } from "#shared/rules/finding";
 import { countFindings } from "../project/findings-index.ts";
 import { Button } from "../ui/button.tsx";
+import { cx } from "../ui/cx.ts";
+import { Icon } from "../ui/icon.tsx";
 import { MenuButton } from "../ui/menu-button.tsx";
 import { SeverityChip } from "../ui/severity-chip.tsx";
 import { TextInput } from "../ui/text-input.tsx";
@@ -18,6 +21,10 @@ export interface ProblemsBarProps {
   readonly onSite: (site: string | null) => void;
   readonly sites: readonly ElementRecord[];
   readonly shown: readonly Finding[];
+  /** How many findings somebody accepts. */
+  readonly waivedCount: number;
+  readonly showsWaived: boolean;
+  readonly onShowsWaived: (showsWaived: boolean) => void;
 }
 
 /** How the list of problems is put together, and how many there are. */
@@ -72,6 +79,16 @@ export function ProblemsBar(props: ProblemsBarProps) {
           onInput={onText}
         />
       </div>
+      {props.waivedCount > 0 ? (
+        <ToggleButton
+          className={cx(styles.toggle)}
+          isSelected={props.showsWaived}
+          onChange={props.onShowsWaived}
+        >
+          <Icon name={props.showsWaived ? "eye" : "eye-off"} size={14} />
+          {props.waivedCount} waived
+        </ToggleButton>
+      ) : null}
       <span className={styles.counts}>
         {SEVERITIES.map((severity) =>
           counts[severity] > 0 ? (

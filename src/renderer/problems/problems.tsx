@@ -8,10 +8,11 @@ import { useProject, useProjectState } from "../project/session-context.tsx";
 import { cx } from "../ui/cx.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { SeverityIcon } from "../ui/severity-icon.tsx";
-import { filterFindings, groupFindings, type Grouping } from "./group-findings.ts";
+import { filterFindings, filterWaived, groupFindings, type Grouping } from "./group-findings.ts";
 import { ProblemRow } from "./problem-row.tsx";
 import { ProblemsBar } from "./problems-bar.tsx";
 import styles from "./problems.module.css";
+import { WaivedRow } from "./waived-row.tsx";
 
 /** Everything that is wrong, worst first; a row leads to the field, a button mends it. */
 export function Problems() {
@@ -20,6 +21,8 @@ export function Problems() {
   const [by, setBy] = useState<Grouping>("severity");
   const [text, setText] = useState("");
   const [site, setSite] = useState<string | null>(null);
+  const waived = useProjectState((state) => state.waived);
+  const [showsWaived, setShowsWaived] = useState(false);
   const sites = [...recordsOf(project, "elements")].filter(({ kind }) => kind === "site");
   const wantedSite = sites.some(({ id }) => id === site) ? site : null;
   const shown = useMemo(
@@ -27,9 +30,12 @@ export function Problems() {
     [project, findings, text, wantedSite],
   );
   const groups = useMemo(() => groupFindings(project, shown, by), [project, shown, by]);
-  const byKey = new Map(shown.map((finding) => [finding.key, finding]));
+  const shownWaived = showsWaived ? filterWaived(project, waived, text, wantedSite) : [];
+  const byKey = new Map(
+    [...shown, ...shownWaived.map(({ finding }) => finding)].map((each) => [each.key, each]),
+  );
 
-  if (findings.length === 0) return <NoProblems isBlank={sites.length === 0} />;
+  if (findings.length + waived.length === 0) return <NoProblems isBlank={sites.length === 0} />;
   return (
     <div className={styles.problems}>
       <ProblemsBar
@@ -41,6 +47,9 @@ export function Problems() {
         onSite={setSite}
         sites={sites}
         shown={shown}
+        waivedCount={waived.length}
+        showsWaived={showsWaived}
+        onShowsWaived={setShowsWaived}
       />
       <div
         className={styles.scroll}
@@ -57,7 +66,11 @@ export function Problems() {
             const finding = byKey.get(String(key));
             if (finding) revealFinding(finding);
           }}
-          renderEmptyState={() => <p className={styles.quiet}>Nothing matches the filter.</p>}
+          renderEmptyState={() => (
+            <p className={styles.quiet}>
+              {findings.length === 0 ? "Every problem is waived." : "Nothing matches the filter."}
+            </p>
+          )}
         >
           {groups.map((group) => (
             <GridListSection key={group.id} aria-label={group.title}>
@@ -71,6 +84,16 @@ export function Problems() {
               ))}
             </GridListSection>
           ))}
+          {shownWaived.length > 0 ? (
+            <GridListSection aria-label="Waived">
+              <GridListHeader className={cx(styles.heading)}>
+                Waived <span className={styles.count}>{shownWaived.length}</span>
+              </GridListHeader>
+              {shownWaived.map((each) => (
+                <WaivedRow key={each.finding.key} waived={each} />
+              ))}
+            </GridListSection>
+          ) : null}
         </GridList>
       </div>
     </div>

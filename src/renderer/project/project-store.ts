@@ -137,9 +137,7 @@ export function openSession(
   function verify(): Verification | undefined {
     if (!isVerifying) return undefined;
     const difference = findDifference(checker, { today: today() });
-    return difference
-      ? { kind: "different", text: differenceText(difference) }
-      : { kind: "same" };
+    return difference ? { kind: "different", text: differenceText(difference) } : { kind: "same" };
   }
 
   function step(edit: Edit | undefined, origin: EditOrigin): string | undefined {

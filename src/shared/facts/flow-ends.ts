@@ -72,7 +72,7 @@ function nodesApart(facts: Facts, cluster: string): string[] {
 }
 
 /** The addresses at which an element answers. */
-export function targetsOf(facts: Facts, id: string): FlowEnd[] {
+function targetsOf(facts: Facts, id: string): FlowEnd[] {
   const at = (addresses: readonly (Ipv4 | undefined)[], element = id): FlowEnd[] =>
     addresses.flatMap((target) => (target === undefined ? [] : [{ target, element }]));
   switch (kindOf(facts, id)) {

@@ -29,7 +29,8 @@ export function serverGroup(facts: Facts, server: string): MachineGroup | undefi
   const main = origins.find(({ gateway }) => gateway !== undefined) ?? origins[0];
   if (main?.network === undefined || main.address === undefined) return undefined;
   const { network, address } = main;
-  return { network, sender: server, addresses: [one(address)], members: [server] };
+  // Followed from its port: a server has hundreds of VMs, which every walk from it would look through.
+  return { network, sender: main.element, addresses: [one(address)], members: [server] };
 }
 
 /** The servers of a site by the network that they are managed on. */
@@ -39,7 +40,7 @@ export const serverGroups = defineFact<readonly MachineGroup[]>(
     grouped(
       serversOf(facts, site).flatMap(({ id }) => {
         const group = serverGroup(facts, id);
-        return group ? group.addresses.map((range) => ({ ...group, range })) : [];
+        return group ? group.addresses.map((range) => ({ ...group, range, member: id })) : [];
       }),
     ),
   sameGroups,

@@ -1,6 +1,6 @@
 import type { Ipv4 } from "#shared/address/ipv4";
 import { prefixContains, type Prefix } from "#shared/address/prefix";
-import { computePorts } from "./edge-device.ts";
+import { computePorts } from "./ase-device.ts";
 import { childIds, kindOf, parentOf, type Facts } from "./engine.ts";
 import type { FlowPath } from "./flow-paths.ts";
 import { linkedId, networkOf, networkPrefix } from "./networks.ts";

@@ -1,3 +1,4 @@
+import { jsonText } from "#shared/kernel/json";
 import { say } from "#shared/kernel/message";
 import type { ArcFlow } from "#shared/facts/arc-flows";
 import type { Facts } from "#shared/facts/engine";
@@ -49,7 +50,7 @@ export function judgeArcFlow(
     report.fail({
       at: router,
       field: "portRules",
-      with: [{ element: subject.id }, { element: from.sender }],
+      with: [{ element: subject.id }, ...from.members.slice(0, 1).map((element) => ({ element }))],
       message: say`${source} must reach ${target} on TCP ${port}, but ${nameOf(facts, router)} does not let it pass.`,
       which,
       data: {
@@ -67,7 +68,13 @@ export function judgeArcFlow(
 export const arcFlowFixes: NonNullable<Rule["fixes"]> = (facts, { subjects: [subject], data }) => {
   const { sources, destinations, port, purpose, row } = data;
   if (!subject || typeof sources !== "string" || typeof destinations !== "string") return [];
-  const rule = allowRow(sources, destinations, "tcp", String(port), String(purpose));
+  const rule = allowRow(
+    sources,
+    destinations,
+    "tcp",
+    jsonText(port),
+    typeof purpose === "string" ? purpose : "",
+  );
   return addPortRules(
     facts,
     subject.element,

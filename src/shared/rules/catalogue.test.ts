@@ -10,10 +10,12 @@ const catalogueFile = new URL("../shared/domain/rules.md", checkout);
 /** Every rule of the catalogue with its base severity. */
 const WANTED: ReadonlyMap<string, string> = new Map(
   Object.entries(CATALOGUE).flatMap(([area, letters]) =>
-    [...letters].map((letter, i): [string, string] => [
-      `UL-${area}-${String(i + 1).padStart(3, "0")}`,
-      SEVERITIES.find((severity) => severity.startsWith(letter.toLowerCase())) ?? "",
-    ]),
+    letters
+      .split("")
+      .map((letter, i): [string, string] => [
+        `UL-${area}-${String(i + 1).padStart(3, "0")}`,
+        SEVERITIES.find((severity) => severity.startsWith(letter.toLowerCase())) ?? "",
+      ]),
   ),
 );
 

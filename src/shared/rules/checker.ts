@@ -1,6 +1,6 @@
 import { canonicalJson, type Json } from "#shared/kernel/json";
 import { compareText } from "#shared/kernel/order";
-import { createFacts, elementOf, type Facts, type Query } from "#shared/facts/engine";
+import { createFacts, elementOf, kindOf, sameList, type Facts, type Query } from "#shared/facts/engine";
 import type { RecordChange } from "#shared/model/change";
 import { recordsOf, type Project } from "#shared/model/project";
 import { areaOf, type Rule } from "./define-rule.ts";
@@ -46,10 +46,15 @@ export function createChecker(
   for (const rule of rules) {
     for (const kind of rule.on) byKind.set(kind, [...(byKind.get(kind) ?? []), rule]);
   }
+  const areas = areasByKind(byKind);
   const judged: Query<readonly Finding[]> = {
     name: "judged",
-    compute: (asked, id) => judgeElement(asked, id).findings,
-    same: sameFindings,
+    compute: (asked, id) => {
+      const parts = areas.get(kindOf(asked, id) ?? "") ?? [];
+      const found = parts.map((part) => asked.ask(part, id)).filter((each) => each.length > 0);
+      return found.length === 0 ? NOTHING : found.flat();
+    },
+    same: sameList,
   };
   const found = new Map<string, readonly Finding[]>();
   const suspects = new Set<string>();
@@ -109,6 +114,34 @@ export function createChecker(
       outcome = undefined;
     }
   }
+}
+
+const NOTHING: readonly Finding[] = [];
+
+/**
+ * The questions "what does this area say of the element", for each kind. One for each area, so that
+ * an edit asks again only the areas that it may concern.
+ */
+function areasByKind(
+  byKind: ReadonlyMap<string, readonly Rule[]>,
+): ReadonlyMap<string, readonly Query<readonly Finding[]>[]> {
+  return new Map(
+    [...byKind].map(([kind, rules]) => {
+      const byArea = Map.groupBy(rules, areaOf);
+      const questions = [...byArea].map(
+        ([area, rulesOfArea]): Query<readonly Finding[]> => ({
+          name: `judged.${area}`,
+          compute: (facts, id) => {
+            const element = elementOf(facts, id);
+            const found = element ? judge(facts, element, rulesOfArea).findings : NOTHING;
+            return found.length === 0 ? NOTHING : found;
+          },
+          same: sameFindings,
+        }),
+      );
+      return [kind, questions];
+    }),
+  );
 }
 
 /** The findings of a project, judged from nothing. */

@@ -45,13 +45,17 @@ export function fixAllOf(frame: Frame, rule: string): void {
   const { commands, mended, left } = fixAll(project, rule, applyCommand, { today });
   const [stays] = left;
   if (commands.length === 0) {
-    toasts.add({ severity: "info", text: `Nothing could be mended. ${stays?.reason ?? ""}`.trim() });
+    toasts.add({
+      severity: "info",
+      text: `Nothing could be mended. ${stays?.reason ?? ""}`.trim(),
+    });
     return;
   }
   const what = counted(mended.length, "problem", "problems");
-  const batch = { label: `Fix ${what} of ${rule}`, commands: commands.map((call) => ({ ...call })) };
-  const rest = stays
-    ? ` ${counted(left.length, "is", "are")} left: ${stays.reason}`
-    : "";
+  const batch = {
+    label: `Fix ${what} of ${rule}`,
+    commands: commands.map((call) => ({ ...call })),
+  };
+  const rest = stays ? ` ${counted(left.length, "is", "are")} left: ${stays.reason}` : "";
   runUndoable(frame, { name: "batch", args: batch }, `Mended ${what} of ${rule}.${rest}`);
 }

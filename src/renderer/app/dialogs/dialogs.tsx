@@ -41,9 +41,13 @@ export function Dialogs() {
     case "import":
       return <ImportDialog file={dialog.file} onClose={close} />;
     case "fixes":
-      return session ? <FixesDialog finding={dialog.finding} session={session} onClose={close} /> : null;
+      return session ? (
+        <FixesDialog finding={dialog.finding} session={session} onClose={close} />
+      ) : null;
     case "waive":
-      return session ? <WaiveDialog finding={dialog.finding} session={session} onClose={close} /> : null;
+      return session ? (
+        <WaiveDialog finding={dialog.finding} session={session} onClose={close} />
+      ) : null;
     case "rules":
       return <RulesDialog onClose={close} />;
     case "rule":

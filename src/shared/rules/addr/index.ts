@@ -1,7 +1,7 @@
 import type { Rule } from "../define-rule.ts";
 import { documentationBlock } from "./documentation-block.ts";
 import { duplicate } from "./duplicate.ts";
-import { edgeNodeRange } from "./edge-node-range.ts";
+import { aseNodeRange } from "./ase-node-range.ts";
 import { fixedAddress } from "./fixed-address.ts";
 import { gatewayOwner } from "./gateway-owner.ts";
 import { gatewayUnusable } from "./gateway-unusable.ts";
@@ -89,5 +89,5 @@ export const ADDR_RULES: readonly Rule[] = [
   logicalPrefix,
   logicalPool,
   nodeOutsidePool,
-  edgeNodeRange,
+  aseNodeRange,
 ];

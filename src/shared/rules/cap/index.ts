@@ -1,7 +1,7 @@
 import type { Rule } from "../define-rule.ts";
-import { edgeNodes } from "./edge-nodes.ts";
-import { edgeOneDevice } from "./edge-one-device.ts";
-import { edgeRangeSize } from "./edge-range-size.ts";
+import { aseNodes } from "./ase-nodes.ts";
+import { aseOneDevice } from "./ase-one-device.ts";
+import { aseRangeSize } from "./ase-range-size.ts";
 import { evenControlPlanes } from "./even-control-planes.ts";
 import { idleHost } from "./idle-host.ts";
 import { noControlPlane } from "./no-control-plane.ts";
@@ -46,9 +46,9 @@ export const CAP_RULES: readonly Rule[] = [
   oneWindowsNode,
   oneHost,
   serviceRangeSmall,
-  edgeNodes,
-  edgeOneDevice,
-  edgeRangeSize,
+  aseNodes,
+  aseOneDevice,
+  aseRangeSize,
   cloudAgents,
   poolNearlyFull,
   idleHost,

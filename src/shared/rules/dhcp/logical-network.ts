@@ -1,3 +1,4 @@
+import { jsonText } from "#shared/kernel/json";
 import { say } from "#shared/kernel/message";
 import { isEmptyValue } from "#shared/model/field";
 import { elementOf } from "#shared/facts/engine";
@@ -54,7 +55,7 @@ export const unsupportedParameter = defineRule({
       return [clearField(facts, object.id, subject.field)];
     }
     return [
-      setFields(say`Keep ${String(addressPrefix)} for planning only`, object.id, {
+      setFields(say`Keep ${jsonText(addressPrefix)} for planning only`, object.id, {
         addressPrefix: null,
         planningPrefix: addressPrefix,
       }),

@@ -1,6 +1,6 @@
 import type { Rule } from "../define-rule.ts";
 import { cannotServe } from "./cannot-serve.ts";
-import { edgeCoreDns } from "./edge-core-dns.ts";
+import { aseCoreDns } from "./ase-core-dns.ts";
 import { hostServersUsed } from "./host-servers-used.ts";
 import { listedTwice } from "./listed-twice.ts";
 import { noServers } from "./no-servers.ts";
@@ -24,6 +24,6 @@ export const DNS_RULES: readonly Rule[] = [
   onlyOne,
   staleRecord,
   offline,
-  edgeCoreDns,
+  aseCoreDns,
   unknownService,
 ];

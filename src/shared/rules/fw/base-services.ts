@@ -1,3 +1,4 @@
+import { jsonText } from "#shared/kernel/json";
 import { formatIpv4, type Ipv4 } from "#shared/address/ipv4";
 import { plain, say } from "#shared/kernel/message";
 import { elementAddress } from "#shared/facts/addresses";
@@ -59,7 +60,7 @@ export const baseServices = defineRule({
       return [];
     const rules = rows.flatMap((text) => {
       const [proto = "", port = ""] = String(text).split("/");
-      return proto === "" ? [] : [allowRow(sources, server, proto, port, String(name))];
+      return proto === "" ? [] : [allowRow(sources, server, proto, port, jsonText(name))];
     });
     return addPortRules(
       facts,

@@ -1,7 +1,7 @@
 import type { Rule } from "../define-rule.ts";
 import { balancerNotDescribed } from "./balancer-not-described.ts";
-import { edgeMetalLb } from "./edge-metal-lb.ts";
-import { edgeServiceType } from "./edge-service-type.ts";
+import { aseMetalLb } from "./ase-metal-lb.ts";
+import { aseServiceType } from "./ase-service-type.ts";
 import { externalName } from "./external-name.ts";
 import { needlessAddress } from "./needless-address.ts";
 import { nodePort } from "./node-port.ts";
@@ -12,14 +12,20 @@ import { apiServerFront } from "./api-server-front.ts";
 import { aksHostExtras } from "./aks-host-extras.ts";
 import { haproxyAddress } from "./haproxy-address.ts";
 import { oneHaproxy } from "./one-haproxy.ts";
-import { acrossClusters, samePort, sharedBookkeeping } from "./shared-network.ts";
-import { ingressMissing, layerFourOnly } from "./layer-seven.ts";
-import { clusterIpFromOutside, internalFromInternet } from "./flows-to-services.ts";
 import { internalPublic } from "./internal-public.ts";
 import { leasedNodePort } from "./leased-node-port.ts";
 import { selectsNothing } from "./selectors.ts";
-import { needlessBalancing, notExposed, notSpread } from "./workload-services.ts";
 import { podAddress } from "./pod-address.ts";
+import { sharedBookkeeping } from "./shared-bookkeeping.ts";
+import { samePort } from "./same-port.ts";
+import { acrossClusters } from "./across-clusters.ts";
+import { layerFourOnly } from "./layer-four-only.ts";
+import { ingressMissing } from "./ingress-missing.ts";
+import { clusterIpFromOutside } from "./cluster-ip-from-outside.ts";
+import { internalFromInternet } from "./internal-from-internet.ts";
+import { notSpread } from "./not-spread.ts";
+import { notExposed } from "./not-exposed.ts";
+import { needlessBalancing } from "./needless-balancing.ts";
 
 /** Load balancers, services, ingress. */
 export const LB_RULES: readonly Rule[] = [
@@ -31,7 +37,7 @@ export const LB_RULES: readonly Rule[] = [
   acrossClusters,
   layerFourOnly,
   ingressMissing,
-  edgeServiceType,
+  aseServiceType,
   clusterIpFromOutside,
   internalFromInternet,
   internalPublic,
@@ -42,7 +48,7 @@ export const LB_RULES: readonly Rule[] = [
   balancerMissing,
   balancerInPool,
   serviceOutsideBalancer,
-  edgeMetalLb,
+  aseMetalLb,
   selectsNothing,
   notAPort,
   balancerOffSegment,

@@ -10,7 +10,7 @@ import { defineRule } from "../define-rule.ts";
 import type { Fix } from "../finding.ts";
 import { clearField, setFields } from "../fixes.ts";
 import { seed } from "../sources.ts";
-import { serviceFor } from "./workload-services.ts";
+import { serviceFor } from "./workload-fixes.ts";
 
 export const podAddress = defineRule({
   id: "UL-LB-025",

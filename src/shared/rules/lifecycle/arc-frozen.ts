@@ -1,3 +1,4 @@
+import { jsonText } from "#shared/kernel/json";
 import { formatIpv4, parseIpv4 } from "#shared/address/ipv4";
 import { isEmptyValue } from "#shared/model/field";
 import { say } from "#shared/kernel/message";
@@ -37,13 +38,13 @@ export const controlPlaneFrozen = defineRule({
         field: "address",
         message: isEmptyValue(was)
           ? say`The control plane IP of ${cluster} cannot be changed; it was left to the pool when it was deployed.`
-          : say`The control plane IP of ${cluster} cannot be changed; it was deployed with ${String(was)}.`,
+          : say`The control plane IP of ${cluster} cannot be changed; it was deployed with ${jsonText(was)}.`,
         data: { was },
       });
     } else if (baselineOf(facts, endpoint.parent) && !isEmptyValue(now)) {
       report.fail({
         field: "address",
-        message: say`The control plane IP of ${cluster} cannot be changed; ${String(now)} was not its own when it was deployed.`,
+        message: say`The control plane IP of ${cluster} cannot be changed; ${jsonText(now)} was not its own when it was deployed.`,
       });
     }
   },
@@ -52,7 +53,7 @@ export const controlPlaneFrozen = defineRule({
     if (was === undefined) return [removeElement(say`Remove the new endpoint`, subject.element)];
     const title = isEmptyValue(was)
       ? say`Leave it to the pool again`
-      : say`Put ${String(was)} back`;
+      : say`Put ${jsonText(was)} back`;
     return [setFields(title, subject.element, { address: was })];
   },
   examples: {
@@ -120,7 +121,7 @@ export const leasedNodeMoved = defineRule({
   check(facts, adapter, report) {
     const node = adapter.parent;
     if (node === null || kindOf(facts, node) !== "nodeVm" || !isDeployed(facts, adapter.id)) return;
-    const before = parseIpv4(String(baselineOf(facts, adapter.id)?.fields["address"] ?? ""));
+    const before = parseIpv4(jsonText(baselineOf(facts, adapter.id)?.fields["address"]));
     const now = valueOf(readIpv4(facts, adapter, "address"));
     if (!before.ok) return;
     const was = formatIpv4(before.value);

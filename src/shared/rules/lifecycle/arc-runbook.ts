@@ -1,3 +1,4 @@
+import { jsonText } from "#shared/kernel/json";
 import { listed, plain, say, type Message } from "#shared/kernel/message";
 import { isEmptyValue } from "#shared/model/field";
 import { controlPlaneIpsOf, needsControlPlaneIp } from "#shared/facts/arc-demand";
@@ -145,7 +146,7 @@ export const administratorUnknown = defineRule({
   check(_facts, site, report) {
     const contact = site.fields["networkAdminContact"];
     if (!isEmptyValue(contact))
-      return report.pass(say`The network administrator is ${String(contact)}.`);
+      return report.pass(say`The network administrator is ${jsonText(contact)}.`);
     report.fail({
       field: "networkAdminContact",
       message: say`Record the network administrator for ${site}.`,

@@ -1,13 +1,18 @@
 import type { Rule } from "../define-rule.ts";
 import { controlPlaneFrozen, leasedNodeMoved } from "./arc-frozen.ts";
 import { administratorUnknown, inputsFirst } from "./arc-runbook.ts";
-import { edgeComputeFirst } from "./edge-compute-first.ts";
-import { networkFrozen, poolGrowth } from "./frozen-network.ts";
-import { clustersFirst, exclusionFirst, pluginTooLate } from "./order-of-steps.ts";
-import { endpointKept, offlineNeeds } from "./edge-lifecycle.ts";
-import { misspelt, unfilled } from "./commands.ts";
+import { aseComputeFirst } from "./ase-compute-first.ts";
 import { redeploy } from "./redeploy.ts";
 import { unrecordedCheck } from "./unrecorded-check.ts";
+import { networkFrozen } from "./network-frozen.ts";
+import { poolGrowth } from "./pool-growth.ts";
+import { clustersFirst } from "./clusters-first.ts";
+import { exclusionFirst } from "./exclusion-first.ts";
+import { pluginTooLate } from "./plugin-too-late.ts";
+import { endpointKept } from "./endpoint-kept.ts";
+import { offlineNeeds } from "./offline-needs.ts";
+import { unfilled } from "./unfilled.ts";
+import { misspelt } from "./misspelt.ts";
 
 /** What may no longer change, and in which order. */
 export const LIFECYCLE_RULES: readonly Rule[] = [
@@ -18,7 +23,7 @@ export const LIFECYCLE_RULES: readonly Rule[] = [
   endpointKept,
   leasedNodeMoved,
   offlineNeeds,
-  edgeComputeFirst,
+  aseComputeFirst,
   exclusionFirst,
   unrecordedCheck,
   unfilled,

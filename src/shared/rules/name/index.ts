@@ -1,6 +1,6 @@
 import type { Rule } from "../define-rule.ts";
 import { duplicateName } from "./duplicate-name.ts";
-import { edgePortBlank } from "./edge-port-blank.ts";
+import { asePortBlank } from "./ase-port-blank.ts";
 import { kubernetesName } from "./kubernetes-name.ts";
 import { notADnsName } from "./not-a-dns-name.ts";
 import { reservedName } from "./reserved-name.ts";
@@ -16,6 +16,6 @@ export const NAME_RULES: readonly Rule[] = [
   kubernetesName,
   unsafeText,
   reservedName,
-  edgePortBlank,
+  asePortBlank,
   notADnsName,
 ];

@@ -1,6 +1,6 @@
 import type { Rule } from "../define-rule.ts";
-import { edgeGateways } from "./edge-gateways.ts";
-import { edgeNeedsNat } from "./edge-needs-nat.ts";
+import { aseGateways } from "./ase-gateways.ts";
+import { aseNeedsNat } from "./ase-needs-nat.ts";
 import { needsNat } from "./needs-nat.ts";
 import { noInbound } from "./no-inbound.ts";
 import { natOnExternal } from "./on-external-switch.ts";
@@ -24,7 +24,7 @@ export const NAT_RULES: readonly Rule[] = [
   natPrefix,
   natOverlap,
   wayOut,
-  edgeGateways,
+  aseGateways,
   repliesBypass,
   translatedTwice,
   oneNatPerHost,
@@ -32,5 +32,5 @@ export const NAT_RULES: readonly Rule[] = [
   mappedTwice,
   inboundMapping,
   natWithoutSwitch,
-  edgeNeedsNat,
+  aseNeedsNat,
 ];

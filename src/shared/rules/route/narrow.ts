@@ -54,7 +54,7 @@ export interface Behind {
 }
 
 /** The networks that the router with that address joins, other than the one it is reached on. */
-export function networksBehind(facts: Facts, leg: RouteLeg, hop?: Ipv4): Behind[] {
+function networksBehind(facts: Facts, leg: RouteLeg, hop?: Ipv4): Behind[] {
   const { network } = leg;
   if (network === undefined) return [];
   return routersOn(facts, network).flatMap((router) => {

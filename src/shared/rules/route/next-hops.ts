@@ -32,7 +32,7 @@ export interface NextHop {
   readonly of: string;
 }
 
-export function nextHopsOn(facts: Facts, owner: ElementRecord, leg: RouteLeg): NextHop[] {
+function nextHopsOn(facts: Facts, owner: ElementRecord, leg: RouteLeg): NextHop[] {
   if (leg.network === undefined) return [];
   const { network } = leg;
   const own = ownAddresses(facts, owner);

@@ -68,7 +68,7 @@ export function interfaceKey({ leg, interfaceName }: RouteEntry): string {
   return leg?.id ?? ` ${interfaceName.toLowerCase()}`;
 }
 
-export function prefixKey({ prefix }: GoodEntry): string {
+function prefixKey({ prefix }: GoodEntry): string {
   return formatPrefix(prefix);
 }
 

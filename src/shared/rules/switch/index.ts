@@ -3,10 +3,10 @@ import { adapterNameMissing } from "./adapter-name-missing.ts";
 import { adapterNameUnknown } from "./adapter-name-unknown.ts";
 import { commonSegment } from "./common-segment.ts";
 import { dangling } from "./dangling.ts";
-import { edgeAdapters } from "./edge-adapters.ts";
-import { edgeComputePort } from "./edge-compute-port.ts";
-import { edgeInternalSwitch } from "./edge-internal-switch.ts";
-import { edgeTeam } from "./edge-team.ts";
+import { aseAdapters } from "./ase-adapters.ts";
+import { aseComputePort } from "./ase-compute-port.ts";
+import { aseInternalSwitch } from "./ase-internal-switch.ts";
+import { aseTeam } from "./ase-team.ts";
 import { externalBinding } from "./external-binding.ts";
 import { externalOnScalable } from "./external-on-scalable.ts";
 import { foreignVendorMac } from "./foreign-vendor-mac.ts";
@@ -46,10 +46,10 @@ export const SWITCH_RULES: readonly Rule[] = [
   portBoundTwice,
   oneSwitchPerHost,
   commonSegment,
-  edgeAdapters,
-  edgeComputePort,
-  edgeInternalSwitch,
-  edgeTeam,
+  aseAdapters,
+  aseComputePort,
+  aseInternalSwitch,
+  aseTeam,
   networkSwitch,
   vlanNumber,
   vlanMismatch,

@@ -1,3 +1,4 @@
+import { jsonText } from "#shared/kernel/json";
 import { say } from "#shared/kernel/message";
 import { isEmptyValue } from "#shared/model/field";
 import { kindOf } from "#shared/facts/engine";
@@ -21,10 +22,10 @@ export const plannedMtu = defineRule({
     const node = adapter.parent;
     const mtu = adapter.fields["mtu"];
     if (node === null || isEmptyValue(mtu) || kindOf(facts, node) !== "nodeVm") return;
-    const profile = findProfile(String(siteOf(facts, adapter.id)?.fields["profile"] ?? ""));
+    const profile = findProfile(jsonText(siteOf(facts, adapter.id)?.fields["profile"]));
     report.fail({
       field: "mtu",
-      message: say`${{ plain: profile?.label ?? "This platform" }}: MTU ${String(mtu)} of ${nameOf(facts, node)} is documented here for planning only.`,
+      message: say`${{ plain: profile?.label ?? "This platform" }}: MTU ${jsonText(mtu)} of ${nameOf(facts, node)} is documented here for planning only.`,
     });
   },
   examples: {

@@ -1,3 +1,4 @@
+import { jsonText } from "#shared/kernel/json";
 import { say } from "#shared/kernel/message";
 import { elementOf, linksOf, type Facts } from "#shared/facts/engine";
 import { portFor } from "#shared/facts/layer2";
@@ -132,7 +133,7 @@ function taggedOnlyPorts(facts: Facts, vswitch: string): TaggedOnly[] {
         link.kind === "cable" && link.from === far ? elementOf(facts, link.to) : undefined;
       const row = device?.kind === "physicalSwitch" ? portFor(facts, device.id, link) : undefined;
       if (!device || row?.["taggedOnly"] !== true) return [];
-      return [{ device: device.id, port: String(row["name"] ?? ""), far }];
+      return [{ device: device.id, port: jsonText(row["name"]), far }];
     }),
   );
 }

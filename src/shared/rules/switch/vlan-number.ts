@@ -5,7 +5,7 @@ import { elementOf } from "#shared/facts/engine";
 import { fullName } from "#shared/facts/names";
 import { readRows } from "#shared/facts/readings";
 import { VLAN_LIMITS } from "#shared/kinds/shared-fields";
-import type { Json } from "#shared/kernel/json";
+import { jsonText, type Json } from "#shared/kernel/json";
 import { isEmptyValue } from "#shared/model/field";
 import { defineRule } from "../define-rule.ts";
 import { setFields } from "../fixes.ts";
@@ -40,7 +40,7 @@ export const vlanNumber = defineRule({
           if (isVlan(value)) continue;
           report.fail({
             field: "ports",
-            message: say`VLAN ${String(value)} of port ${String(cells["name"] ?? row + 1)} of ${element} is not between 0 and 4094.`,
+            message: say`VLAN ${jsonText(value)} of port ${jsonText(cells["name"] ?? row + 1)} of ${element} is not between 0 and 4094.`,
             which: `${row}.${column}`,
             data: { row, column },
           });
@@ -51,11 +51,12 @@ export const vlanNumber = defineRule({
     const value = element.fields["vlan"];
     if (isEmptyValue(value)) return;
     const name = fullName(facts, element);
-    if (isVlan(value)) report.pass(say`VLAN ${String(value)} of ${name} lies between 0 and 4094.`);
+    if (isVlan(value))
+      report.pass(say`VLAN ${jsonText(value)} of ${name} lies between 0 and 4094.`);
     else
       report.fail({
         field: "vlan",
-        message: say`VLAN ${String(value)} of ${name} is not between 0 and 4094.`,
+        message: say`VLAN ${jsonText(value)} of ${name} is not between 0 and 4094.`,
       });
   },
   fixes(facts, { subjects: [subject], data: { row, column } }) {

@@ -1,8 +1,8 @@
 import type { Rule } from "../define-rule.ts";
-import { edgeRangeOutside } from "./edge-range-outside.ts";
-import { edgeRangesOverlap } from "./edge-ranges-overlap.ts";
-import { edgeServiceOutside } from "./edge-service-outside.ts";
-import { edgeServicesWithoutRange } from "./edge-services-without-range.ts";
+import { aseRangeOutside } from "./ase-range-outside.ts";
+import { aseRangesOverlap } from "./ase-ranges-overlap.ts";
+import { aseServiceOutside } from "./ase-service-outside.ts";
+import { aseServicesWithoutRange } from "./ase-services-without-range.ts";
 import { endpointClaimed } from "./endpoint-claimed.ts";
 import { endpointCount } from "./endpoint-count.ts";
 import { endpointOutside } from "./endpoint-outside.ts";
@@ -61,10 +61,10 @@ export const VIP_RULES: readonly Rule[] = [
   controlPlaneInBalancer,
   controlPlaneShared,
   controlPlaneOutside,
-  edgeServicesWithoutRange,
-  edgeRangesOverlap,
-  edgeRangeOutside,
-  edgeServiceOutside,
+  aseServicesWithoutRange,
+  aseRangesOverlap,
+  aseRangeOutside,
+  aseServiceOutside,
   balancerOnInfrastructure,
   serviceWithoutRecord,
 ];

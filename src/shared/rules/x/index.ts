@@ -6,8 +6,8 @@ import { controlPlaneCountEven } from "./control-plane-count.ts";
 import { cniDistributionMismatch, podServiceDefaults } from "./distribution.ts";
 import { dnsEqualsGateway } from "./dns-equals-gateway.ts";
 import { dnsPublicOnly } from "./dns-public-only.ts";
-import { edgeNodeRangeSplit } from "./edge-node-range.ts";
-import { edgeServiceSpare } from "./edge-service-range.ts";
+import { aseNodeRangeSplit } from "./ase-node-range-split.ts";
+import { aseServiceSpare } from "./ase-service-spare.ts";
 import { eulaNotAccepted } from "./eula-not-accepted.ts";
 import { gatewayCount } from "./host-gateways.ts";
 import { noproxyOverlapsLan } from "./noproxy.ts";
@@ -66,6 +66,6 @@ export const X_RULES: readonly Rule[] = [
   vmLimit,
   waiverExpired,
   waiverOrphaned,
-  edgeNodeRangeSplit,
-  edgeServiceSpare,
+  aseNodeRangeSplit,
+  aseServiceSpare,
 ];

@@ -1,0 +1,72 @@
+import { listed, plain, say } from "#shared/kernel/message";
+import { portsOf } from "#shared/facts/kubernetes";
+import { nameOf } from "#shared/facts/names";
+import { likelyTwinOf } from "#shared/facts/shared-vnet";
+import { vnetOf } from "#shared/facts/vnets";
+import { defineRule } from "../define-rule.ts";
+import { seed } from "../sources.ts";
+
+/** Reported on the service of the later cluster, against the first one it may meet. */
+export const sharedBookkeeping = defineRule({
+  id: "UL-LB-004",
+  name: "lb/shared-bookkeeping",
+  severity: "warning",
+  platforms: ["HCI", "HYB"],
+  on: ["service"],
+  what: "Two clusters on one network object have services without a port in common.",
+  why: "The bookkeeping of addresses and ports can hand the same address to both; connections then fail at random until one of them is deployed again.",
+  todo: "Use one common port for both, or give the clusters separate network objects.",
+  sources: [seed("HYB", "Kubernetes Services")],
+  check(facts, service, report) {
+    const vnet = vnetOf(facts, service.id);
+    if (service.fields["type"] !== "LoadBalancer" || vnet === undefined) return;
+    const ports = portsOf(service);
+    if (ports.length === 0) return report.cannotTell(say`The ports of ${service} are not given.`);
+    const twin = likelyTwinOf(facts, service.id);
+    if (!twin) {
+      return report.pass(
+        say`${service} has a port in common with every service of the clusters before it on ${nameOf(facts, vnet)}.`,
+      );
+    }
+    report.fail({
+      field: "ports",
+      with: [{ element: twin.service, field: "ports" }, { element: vnet }],
+      message: say`${nameOf(facts, twin.service)} (${portWord(twin.otherPorts)} ${listed(twin.otherPorts)}) and ${service} (${portWord(twin.ports)} ${listed(twin.ports)}) in clusters sharing ${nameOf(facts, vnet)} may receive the same address.`,
+    });
+  },
+  examples: {
+    bad: [
+      {
+        title: "cluster A exposes 443 and 80, cluster B exposes 443 on one network",
+        base: "hci-static",
+      },
+      {
+        title: "cluster A exposes 443, cluster B exposes 80",
+        base: "hci-static",
+        edits: [
+          { remove: "database" },
+          { set: "front-b1", fields: { ports: [{ proto: "tcp", port: 80 }] } },
+        ],
+      },
+    ],
+    good: [
+      {
+        title: "both expose 443 only",
+        base: "hci-static",
+        edits: [{ remove: "database" }],
+      },
+      {
+        title: "cluster B on a network object of its own",
+        base: "hci-static",
+        edits: [
+          { add: "vnet", id: "net-b", parent: "site" },
+          { set: "b", fields: { network: "net-b" } },
+        ],
+      },
+    ],
+  },
+});
+
+function portWord(ports: readonly string[]): ReturnType<typeof plain> {
+  return plain(ports.length === 1 ? "port" : "ports");
+}
