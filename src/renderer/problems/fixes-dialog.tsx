@@ -23,16 +23,17 @@ export interface FixesDialogProps {
 export function FixesDialog({ finding, session, onClose }: FixesDialogProps) {
   const { applyFix, fixAll } = useEditorCommands();
   const [chosen, setChosen] = useState(0);
+  const [today] = useState(() => isoDay(new Date()));
   // Judged once, when the dialog opens: it is modal, so nothing changes under it.
   const tried = useMemo(() => {
     const fixes = session.checker.fixesFor(finding);
-    const effects = fixEffects(session.checker, fixes, isoDay(new Date()));
+    const effects = fixEffects(session.checker, fixes, today);
     return fixes.map((fix, i) => ({
       fix,
       preview: previewFix(session.checker, fix),
       effect: effects[i],
     }));
-  }, [finding, session]);
+  }, [finding, session, today]);
   const current = tried[chosen];
   const { findings } = session.store.getState();
   const alike = findings.filter(({ rule }) => rule === finding.rule).length;

@@ -26,7 +26,7 @@ export function WaiveDialog({ finding, session, onClose }: WaiveDialogProps) {
   const [owner, setOwner] = useState(waivers.at(-1)?.owner ?? "");
   const [expires, setExpires] = useState("");
   const [isTried, setTried] = useState(false);
-  const today = isoDay(new Date());
+  const [today] = useState(() => isoDay(new Date()));
   const errors = {
     reason: reason.trim() === "" ? "Say why this is acceptable." : undefined,
     owner: owner.trim() === "" ? "Name who takes it on." : undefined,

@@ -49,7 +49,7 @@ describe("a checker that went wrong is told, with what differs", () => {
       facts,
       findings: () => [{ ...finding, message: [] }],
       waived: () => [],
-      explain: kept.explain,
+      explain: (id) => kept.explain(id),
     });
     expect(other?.changed).toEqual([finding.key]);
   });
@@ -67,7 +67,7 @@ describe("a checker that went wrong is told, with what differs", () => {
       facts,
       findings: () => [],
       waived: () => [{ finding, waiver }],
-      explain: kept.explain,
+      explain: (id) => kept.explain(id),
     });
     expect(difference?.changed).toEqual([finding.key]);
   });

@@ -1,21 +1,16 @@
 import { formatIpv4 } from "#shared/address/ipv4";
-import { jsonText, type JsonObject } from "#shared/kernel/json";
+import type { JsonObject } from "#shared/kernel/json";
 import { say } from "#shared/kernel/message";
-import { elementAddress } from "#shared/facts/addresses";
-import { elementOf, fieldOf, kindOf, type Facts } from "#shared/facts/engine";
-import { servicesReached, typedTarget } from "#shared/facts/flow-roles";
-import { labelsIn, workloadsBehind } from "#shared/facts/labels";
+import { elementOf } from "#shared/facts/engine";
 import { nameOf } from "#shared/facts/names";
-import { clusterOf } from "#shared/facts/networks";
 import { pluginOf } from "#shared/facts/plugins";
-import { allows, policiesOn, type Direction, type PolicyEnd } from "#shared/facts/policies";
+import { allows, policiesOn, type PolicyEnd } from "#shared/facts/policies";
 import { readRows } from "#shared/facts/readings";
-import { referenceOf } from "#shared/facts/references";
-import type { ElementRecord } from "#shared/model/records";
 import { defineRule } from "../define-rule.ts";
 import { setFields } from "../fixes.ts";
 import { ENGINEERING, seed } from "../sources.ts";
 import { policy, tiers } from "./policy-examples.ts";
+import { flowCrossings } from "#shared/facts/flow-crossings";
 
 const CONCEPTS = seed(
   "HYB",
@@ -34,7 +29,7 @@ export const flowBlocked = defineRule({
   sources: [CONCEPTS, ENGINEERING],
   check(facts, flow, report) {
     for (const direction of ["ingress", "egress"] as const) {
-      for (const { pod, cluster, end, proto, port } of crossings(facts, flow, direction)) {
+      for (const { pod, cluster, end, proto, port } of flowCrossings(facts, flow, direction)) {
         if (pluginOf(facts, cluster) === "flannel") continue;
         const policies = policiesOn(facts, cluster, pod, direction);
         const [first] = policies;
@@ -94,94 +89,6 @@ export const flowBlocked = defineRule({
     ],
   },
 });
-
-/** One pod that a flow ends at in a direction, with what the other end is to its policies. */
-interface Crossing {
-  readonly pod: string;
-  readonly cluster: string;
-  readonly end: PolicyEnd;
-  readonly proto: string;
-  readonly port: number | undefined;
-}
-
-/** Nodes are left out: what they send to their own pods passes every policy. */
-function crossings(facts: Facts, flow: ElementRecord, direction: Direction): Crossing[] {
-  const source = referenceOf(facts, flow.id, "source");
-  const proto = jsonText(flow.fields["proto"]) || "tcp";
-  const sources = source === undefined ? [] : endsOf(facts, source);
-  const service = servicesReached(facts, flow.id)[0];
-  const named = referenceOf(facts, flow.id, "destination") ?? service;
-  const address = typedTarget(facts, flow.id);
-  const targets =
-    named === undefined
-      ? address === undefined
-        ? []
-        : [{ id: undefined, address }]
-      : endsOf(facts, named);
-  const port = portInside(facts, flow, service, proto);
-  const [own, others] = direction === "ingress" ? [targets, sources] : [sources, targets];
-  return own.flatMap(({ id }) => {
-    const cluster =
-      id !== undefined && kindOf(facts, id) === "workload" ? clusterOf(facts, id) : undefined;
-    const other = others[0];
-    if (id === undefined || cluster === undefined || !other) return [];
-    const isInside =
-      other.id !== undefined &&
-      kindOf(facts, other.id) === "workload" &&
-      clusterOf(facts, other.id) === cluster;
-    const end: PolicyEnd =
-      isInside && other.id !== undefined
-        ? { labels: labelsIn(facts, other.id, "labels") }
-        : other.address === undefined
-          ? {}
-          : { address: other.address };
-    return [{ pod: id, cluster, end, proto, port }];
-  });
-}
-
-/** The pods of a service or workload, or an element with its address. Nodes and clusters are no ends. */
-function endsOf(facts: Facts, id: string): { id: string | undefined; address?: number }[] {
-  switch (kindOf(facts, id)) {
-    case "workload":
-      return [{ id }];
-    case "service": {
-      const pods = workloadsBehind(facts, id);
-      const address = elementAddress(facts, id);
-      return pods.length > 0
-        ? pods.map((pod) => ({ id: pod }))
-        : [{ id, ...(address === undefined ? {} : { address }) }];
-    }
-    case "cluster":
-    case "nodeVm":
-    case "controlPlaneEndpoint":
-      return [];
-    default: {
-      const address = elementAddress(facts, id);
-      return [{ id, ...(address === undefined ? {} : { address }) }];
-    }
-  }
-}
-
-/** Policies see the port of the pod, to which a service may translate. */
-function portInside(
-  facts: Facts,
-  flow: ElementRecord,
-  service: string | undefined,
-  proto: string,
-): number | undefined {
-  const port = flow.fields["port"];
-  if (typeof port !== "number") return undefined;
-  const rows = service === undefined ? undefined : fieldOf(facts, service, "ports");
-  const row = (Array.isArray(rows) ? rows : []).find(
-    (each): each is JsonObject =>
-      typeof each === "object" &&
-      each !== null &&
-      !Array.isArray(each) &&
-      each["port"] === port &&
-      (jsonText(each["proto"]) || "tcp") === proto,
-  );
-  return typeof row?.["targetPort"] === "number" ? row["targetPort"] : port;
-}
 
 /** A row that lets the flow through; nothing when the far end cannot be written down. */
 function allowRow(end: PolicyEnd, proto: string, port: number | undefined): JsonObject | null {

@@ -1,17 +1,21 @@
 import type { Rule } from "../define-rule.ts";
-import {
-  agentLoginPort,
-  apiPort,
-  balancerAgentPort,
-  cloudAgentPort,
-  logPort,
-} from "./arc-ports.ts";
-import { agentPortsAcross, furtherLists, inboundConnect, portsByHand } from "./needless.ts";
-import { urlSourceMissing, urlsBlocked } from "./urls.ts";
-import { urlPort, urlTooNarrow } from "./url-list.ts";
+import { logPort } from "./log-port.ts";
+import { apiPort } from "./api-port.ts";
+import { balancerAgentPort } from "./balancer-agent-port.ts";
+import { cloudAgentPort } from "./cloud-agent-port.ts";
+import { agentLoginPort } from "./agent-login-port.ts";
+import { agentPortsAcross } from "./agent-ports-across.ts";
+import { portsByHand } from "./ports-by-hand.ts";
+import { inboundConnect } from "./inbound-connect.ts";
+import { furtherLists } from "./further-lists.ts";
+import { urlsBlocked } from "./urls-blocked.ts";
+import { urlSourceMissing } from "./url-source-missing.ts";
+import { urlPort } from "./url-port.ts";
+import { urlTooNarrow } from "./url-too-narrow.ts";
 import { betweenNodes } from "./between-nodes.ts";
 import { baseServices } from "./base-services.ts";
-import { badRule, shadowedRule } from "./port-rule.ts";
+import { badRule } from "./bad-rule.ts";
+import { shadowedRule } from "./shadowed-rule.ts";
 import { wideRule } from "./wide-rule.ts";
 import { publicNames } from "./public-names.ts";
 

@@ -7,7 +7,7 @@ import { stepsThat } from "#shared/facts/runbook-steps";
 import { defineRule } from "../define-rule.ts";
 import { setFields, together } from "../fixes.ts";
 import { seed } from "../sources.ts";
-import { addElement, freeId, remove } from "../wiring.ts";
+import { addElement, freeId } from "../wiring.ts";
 import { planned, positionOf } from "./step-order.ts";
 
 const STATIC = seed("HCI", "Virtual network with static IP networking (recommended)");

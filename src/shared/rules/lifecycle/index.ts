@@ -1,6 +1,8 @@
 import type { Rule } from "../define-rule.ts";
-import { controlPlaneFrozen, leasedNodeMoved } from "./arc-frozen.ts";
-import { administratorUnknown, inputsFirst } from "./arc-runbook.ts";
+import { controlPlaneFrozen } from "./control-plane-frozen.ts";
+import { leasedNodeMoved } from "./leased-node-moved.ts";
+import { inputsFirst } from "./inputs-first.ts";
+import { administratorUnknown } from "./administrator-unknown.ts";
 import { aseComputeFirst } from "./ase-compute-first.ts";
 import { redeploy } from "./redeploy.ts";
 import { unrecordedCheck } from "./unrecorded-check.ts";

@@ -5,7 +5,9 @@ import { notAProxy } from "./not-a-proxy.ts";
 import { proxyOffline } from "./offline.ts";
 import { onlyOneScheme } from "./only-one-scheme.ts";
 import { proxyUnreachable } from "./unreachable.ts";
-import { proxyFrozen, proxyInherited, proxyPlanned } from "./inherited.ts";
+import { proxyInherited } from "./inherited.ts";
+import { proxyFrozen } from "./frozen.ts";
+import { proxyPlanned } from "./planned.ts";
 
 /** Proxies and what bypasses them. */
 export const PROXY_RULES: readonly Rule[] = [

@@ -16,12 +16,10 @@ import { serviceSize } from "./service-size.ts";
 import { serviceStart } from "./service-start.ts";
 import { setAutomatically } from "./set-automatically.ts";
 import { controlPlaneCount } from "./control-plane-count.ts";
-import {
-  controlPlaneInBalancer,
-  controlPlaneInPool,
-  controlPlaneOnInfrastructure,
-  controlPlaneShared,
-} from "./control-plane-claimed.ts";
+import { controlPlaneInPool } from "./control-plane-in-pool.ts";
+import { controlPlaneOnInfrastructure } from "./control-plane-on-infrastructure.ts";
+import { controlPlaneInBalancer } from "./control-plane-in-balancer.ts";
+import { controlPlaneShared } from "./control-plane-shared.ts";
 import { controlPlaneOutside } from "./control-plane-outside.ts";
 import { balancerOnInfrastructure } from "./balancer-on-infrastructure.ts";
 import { vipPoolMissing } from "./vip-pool-missing.ts";

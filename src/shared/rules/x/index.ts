@@ -25,9 +25,11 @@ import { multiHomed } from "./multi-homed.ts";
 import { vlanUntagged } from "./vlan-untagged.ts";
 import { serverLimit, vmLimit } from "./system-limits.ts";
 import { dynamicUnsupported } from "./arc-dynamic-network.ts";
-import { fabricNames, logicalDnsPublic } from "./arc-fabric-names.ts";
+import { fabricNames } from "./dns-must-resolve-fabric.ts";
+import { logicalDnsPublic } from "./logical-dns-public.ts";
 import { logicalUntagged } from "./arc-untagged.ts";
-import { logicalNetworkName, nodePoolName } from "./arc-names.ts";
+import { logicalNetworkName } from "./logical-network-name.ts";
+import { nodePoolName } from "./node-pool-name.ts";
 import { portsCrossVlan } from "./arc-ports.ts";
 
 /** Beyond the catalogue: what incidents in the field taught. */

@@ -1,0 +1,3 @@
+import { URL_ALLOWLIST } from "#shared/profiles/arc-urls";
+
+export const ALL = URL_ALLOWLIST.map(({ pattern, port }) => ({ pattern, port }));
