@@ -8,7 +8,6 @@ import type { Host } from "./host.ts";
 import { createWebJourneyHost } from "./web-journey-host.ts";
 
 export { expect };
-export type { Host, TakenFile } from "./host.ts";
 
 interface Fixtures {
   /** The app, started on an empty data folder in the host that the Playwright project names. */

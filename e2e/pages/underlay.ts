@@ -58,5 +58,3 @@ export function underlay(page: Page) {
     },
   };
 }
-
-export type Underlay = ReturnType<typeof underlay>;

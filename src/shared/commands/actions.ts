@@ -135,7 +135,12 @@ export const ACTIONS = [
   { id: "check.previewFix", label: "Preview the fixes…", menu: "Check", needs: "finding" },
   { id: "check.fixAll", label: "Fix all of this kind", menu: "Check", needs: "finding" },
   { id: "check.waive", label: "Waive…", menu: "Check", needs: "finding" },
-  { id: "check.verify", label: "Compare each check with a full one", menu: "Check", needs: "project" },
+  {
+    id: "check.verify",
+    label: "Compare each check with a full one",
+    menu: "Check",
+    needs: "project",
+  },
   { id: "check.rules", label: "Rules", menu: "Check" },
 
   { id: "help.keys", label: "Keyboard shortcuts", keys: ["Shift+?"], menu: "Help" },

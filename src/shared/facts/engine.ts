@@ -124,8 +124,6 @@ function advanceIndices(
       touch(aboutQuery, TOP);
     } else if (collection === "baselines") {
       touch(baselineQuery, id);
-    } else if (collection === "waivers") {
-      touch(waiversQuery, TOP);
     }
   }
 }
@@ -170,11 +168,6 @@ const aboutQuery: Query<string> = {
   compute: (facts) => findRecord(facts.project, "about", "project")?.name ?? "",
   same: Object.is,
 };
-const waiversQuery: Query<readonly unknown[]> = {
-  name: "waivers",
-  compute: (facts) => [...recordsOf(facts.project, "waivers")],
-  same: () => false,
-};
 
 const baselineQuery: Query<BaselineRecord | undefined> = {
   name: "baseline",
@@ -192,7 +185,6 @@ export const childIds = (facts: Facts, id: string | null) => facts.ask(childrenQ
 export const linksOf = (facts: Facts, id: string) => facts.ask(linksQuery, id);
 /** Ids of all elements of a kind, by id. */
 export const idsOfKind = (facts: Facts, kind: string) => facts.ask(kindQuery, kind);
-export const waiversOf = (facts: Facts) => facts.ask(waiversQuery, TOP);
 
 /** The kind of an element; undefined when there is none. Does not change when its fields do. */
 export const kindOf = defineProjection("kindOf", (facts, id) => elementOf(facts, id)?.kind);

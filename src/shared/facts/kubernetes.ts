@@ -97,23 +97,3 @@ export function networkObjectOf(facts: Facts, cluster: ElementRecord): ElementRe
   const id = referenceOf(facts, cluster.id, "network");
   return id === undefined ? undefined : elementOf(facts, id);
 }
-
-/** Labels such as `app=web` as a map; entries without `=` are left out. */
-export function labelsOf(element: ElementRecord, field: string): ReadonlyMap<string, string> {
-  const value = element.fields[field];
-  const texts = Array.isArray(value) ? value.filter((each) => typeof each === "string") : [];
-  return new Map(
-    texts.flatMap((text) => {
-      const at = text.indexOf("=");
-      return at < 0 ? [] : [[text.slice(0, at).trim(), text.slice(at + 1).trim()] as const];
-    }),
-  );
-}
-
-/** True when every label of the selector is on the labels. An empty selector selects everything. */
-export function selects(
-  selector: ReadonlyMap<string, string>,
-  labels: ReadonlyMap<string, string>,
-): boolean {
-  return [...selector].every(([key, value]) => labels.get(key) === value);
-}

@@ -1,6 +1,13 @@
 import { canonicalJson, type Json } from "#shared/kernel/json";
 import { compareText } from "#shared/kernel/order";
-import { createFacts, elementOf, kindOf, sameList, type Facts, type Query } from "#shared/facts/engine";
+import {
+  createFacts,
+  elementOf,
+  kindOf,
+  sameList,
+  type Facts,
+  type Query,
+} from "#shared/facts/engine";
 import type { RecordChange } from "#shared/model/change";
 import { recordsOf, type Project } from "#shared/model/project";
 import { areaOf, type Rule } from "./define-rule.ts";
@@ -8,7 +15,7 @@ import { SEVERITIES, type Finding, type Fix } from "./finding.ts";
 import { judge, type Judgement } from "./judge.ts";
 import { RULES } from "./index.ts";
 import { dropSilenced } from "./silence.ts";
-import { judgeWaivers, type WaivedFinding, type WaiverOutcome } from "./waivers.ts";
+import { isAboutWaiver, judgeWaivers, type WaivedFinding, type WaiverOutcome } from "./waivers.ts";
 
 /** The validation core: knows what is wrong with a project and follows it as it changes. */
 export interface Checker {
@@ -44,6 +51,8 @@ export function createChecker(
   const byId = new Map(rules.map((rule) => [rule.id, rule]));
   const byKind = new Map<string, Rule[]>();
   for (const rule of rules) {
+    // Rules about waivers judge what the others found, not elements.
+    if (isAboutWaiver({ rule: rule.id })) continue;
     for (const kind of rule.on) byKind.set(kind, [...(byKind.get(kind) ?? []), rule]);
   }
   const areas = areasByKind(byKind);
@@ -128,17 +137,15 @@ function areasByKind(
   return new Map(
     [...byKind].map(([kind, rules]) => {
       const byArea = Map.groupBy(rules, areaOf);
-      const questions = [...byArea].map(
-        ([area, rulesOfArea]): Query<readonly Finding[]> => ({
-          name: `judged.${area}`,
-          compute: (facts, id) => {
-            const element = elementOf(facts, id);
-            const found = element ? judge(facts, element, rulesOfArea).findings : NOTHING;
-            return found.length === 0 ? NOTHING : found;
-          },
-          same: sameFindings,
-        }),
-      );
+      const questions = [...byArea].map(([area, rulesOfArea]): Query<readonly Finding[]> => ({
+        name: `judged.${area}`,
+        compute: (facts, id) => {
+          const element = elementOf(facts, id);
+          const found = element ? judge(facts, element, rulesOfArea).findings : NOTHING;
+          return found.length === 0 ? NOTHING : found;
+        },
+        same: sameFindings,
+      }));
       return [kind, questions];
     }),
   );

@@ -54,7 +54,7 @@ export function hasEnded({ expires }: WaiverRecord, today: string | undefined): 
 }
 
 /** True for what the checker says of waivers; that cannot be waived in turn. */
-export function isAboutWaiver({ rule }: Finding): boolean {
+export function isAboutWaiver({ rule }: Pick<Finding, "rule">): boolean {
   return rule === waiverExpired.id || rule === waiverOrphaned.id;
 }
 

@@ -1,5 +1,5 @@
 import type { ExampleEdit } from "../example.ts";
-import { allowRow } from "../firewall-fixes.ts";
+import type { allowRow } from "../firewall-fixes.ts";
 
 /** A second firewall beside that of the base design, so that its own rules stay as they are. */
 export function beside(...portRules: ReturnType<typeof allowRow>[]): ExampleEdit {
