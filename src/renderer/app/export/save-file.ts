@@ -4,12 +4,14 @@ import type { Frame } from "../frame.ts";
 
 /** Hands a file to the user: through the dialog of the desktop, or as a download of the browser. */
 export async function saveFile(frame: Frame, file: ExportedFile): Promise<void> {
+  // The host takes these three and nothing else; a format may have more to tell about its file.
+  const { fileName, mediaType, content } = file;
   if (!frame.info.dialogs) {
-    download(file.fileName, new Blob([file.content], { type: file.mediaType }));
-    toasts.add({ severity: "pass", text: `Downloaded ${file.fileName}` });
+    download(fileName, new Blob([content], { type: mediaType }));
+    toasts.add({ severity: "pass", text: `Downloaded ${fileName}` });
     return;
   }
-  const saved = await frame.client.call("files.save", file);
+  const saved = await frame.client.call("files.save", { fileName, mediaType, content });
   if (!saved.ok) toasts.add({ severity: "error", text: saved.error.message, timeout: 0 });
   else if (saved.value) toasts.add({ severity: "pass", text: `Saved ${saved.value.fileName}` });
 }
