@@ -1,12 +1,13 @@
-import { prefixContains, rangeOfPrefix, type Prefix } from "#shared/address/prefix";
-import { intersectSets, rangeSet, setSize } from "#shared/address/range-set";
+import { prefixContains, rangeOfPrefix } from "#shared/address/prefix";
+import { intersectSets, rangeSet, setSize, subtractSets } from "#shared/address/range-set";
 import { claimsWithin } from "./claims.ts";
 import { domainOf } from "./domains.ts";
-import type { Facts } from "./engine.ts";
+import { defineFact } from "./engine.ts";
 import { inUseWithin } from "./in-use.ts";
 import { gatewayOf } from "./gateways.ts";
+import { homeOf } from "./home-prefix.ts";
 import { networkOf } from "./networks.ts";
-import { isMemberOfPool } from "./vnets.ts";
+import { isMemberOfPool, vnetRanges } from "./vnets.ts";
 
 /** What else a subnet has to hold beside the pools of a virtual network (g and x of F7). */
 export interface Guests {
@@ -15,22 +16,36 @@ export interface Guests {
   readonly others: number;
 }
 
-/** Counts each address once: servers, DNS, cloud agent, other networks' pools, addresses in use. */
-export function guestsOf(facts: Facts, vnet: string, prefix: Prefix): Guests {
-  const network = networkOf(facts, vnet);
-  if (network === undefined) return { gateway: 0, others: 0 };
-  const whole = rangeOfPrefix(prefix);
-  const gateway = gatewayOf(facts, network)?.address;
-  const isInside = gateway !== undefined && prefixContains(prefix, gateway);
-  const claims = claimsWithin(facts, domainOf(facts, network), whole.start, whole.end).filter(
-    (claim) =>
-      claim.owner !== vnet &&
-      !isMemberOfPool(facts, claim, vnet, "nodeVmPool") &&
-      !isMemberOfPool(facts, claim, vnet, "vipPool") &&
-      !(claim.single && claim.range.start === gateway),
-  );
-  const held = rangeSet(
-    [...claims, ...inUseWithin(facts, network, whole)].map(({ range }) => range),
-  );
-  return { gateway: isInside ? 1 : 0, others: setSize(intersectSets(held, [whole])) };
-}
+/**
+ * Counts each address of a virtual network's subnet once: servers, DNS, cloud agent, other networks'
+ * pools, addresses in use. Whoever holds an address of the network's own pools takes no room beside them.
+ */
+export const guestsOf = defineFact<Guests>(
+  "networkGuests",
+  (facts, vnet) => {
+    const network = networkOf(facts, vnet);
+    const prefix = homeOf(facts, vnet)?.prefix;
+    if (network === undefined || !prefix) return { gateway: 0, others: 0 };
+    const gateway = gatewayOf(facts, network)?.address;
+    const pools = rangeSet([
+      ...vnetRanges(facts, vnet, "nodeVmPool"),
+      ...vnetRanges(facts, vnet, "vipPool"),
+    ]);
+    const beside = subtractSets([rangeOfPrefix(prefix)], pools);
+    const held = beside.flatMap((gap) => {
+      const claims = claimsWithin(facts, domainOf(facts, network), gap.start, gap.end).filter(
+        (claim) =>
+          claim.owner !== vnet &&
+          !isMemberOfPool(facts, claim, vnet, "nodeVmPool") &&
+          !isMemberOfPool(facts, claim, vnet, "vipPool") &&
+          !(claim.single && claim.range.start === gateway),
+      );
+      return [...claims, ...inUseWithin(facts, network, gap)].map(({ range }) => range);
+    });
+    return {
+      gateway: gateway !== undefined && prefixContains(prefix, gateway) ? 1 : 0,
+      others: setSize(intersectSets(rangeSet(held), beside)),
+    };
+  },
+  (a, b) => a.gateway === b.gateway && a.others === b.others,
+);

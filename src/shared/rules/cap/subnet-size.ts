@@ -24,7 +24,7 @@ export const subnetSmall = defineRule({
     if (!prefix)
       return report.cannotTell(say`${vnet} has no prefix that could be compared with its need.`);
     const { nodes, vips, mode } = hciDemand(facts, vnet.id);
-    const { gateway, others } = guestsOf(facts, vnet.id, prefix);
+    const { gateway, others } = guestsOf(facts, vnet.id);
     const total = nodes + vips[mode];
     const need = total + gateway + others;
     const sum = say`${nodes} for nodes and updates, ${vips[mode]} virtual, ${gateway + others} for the gateway and others`;

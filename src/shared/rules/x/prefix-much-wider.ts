@@ -47,7 +47,7 @@ export const prefixMuchWider = defineRule({
       return report.pass(say`${text} is no wider than a network usually is.`);
     }
     const demand = hciDemand(facts, vnet.id);
-    const { gateway, others } = guestsOf(facts, vnet.id, prefix);
+    const { gateway, others } = guestsOf(facts, vnet.id);
     const pools = setSize(rangeSet(poolsOf(facts, vnet.id)));
     const used = Math.max(demand.nodes + vipNeed(demand), pools) + gateway + others;
     if (prefixSize(prefix) < FACTOR * used) {
