@@ -11,28 +11,13 @@ import { occupiedOn } from "#shared/facts/occupancy";
 import { readIpv4, valueOf } from "#shared/facts/readings";
 import type { ElementRecord } from "#shared/model/records";
 import { defineRule } from "../define-rule.ts";
+import { SECOND_ARC_CLUSTER } from "../example-parts.ts";
 import type { Fix } from "../finding.ts";
 import { setFields, together } from "../fixes.ts";
 import { addElement, freeId } from "../wiring.ts";
 import { seed } from "../sources.ts";
 
 const PLANNING = seed("ARC", "IP address planning for Kubernetes clusters and applications");
-
-const SECOND = [
-  {
-    add: "cluster",
-    id: "edge-2",
-    parent: "site",
-    fields: { network: "lnet", controlPlaneCount: 1 },
-  },
-  {
-    add: "nodePool",
-    id: "edge-2.pool",
-    parent: "edge-2",
-    name: "pool1",
-    fields: { os: "linux", count: 1 },
-  },
-] as const;
 
 export const controlPlaneIps = defineRule({
   id: "UL-CAP-019",
@@ -77,13 +62,13 @@ export const controlPlaneIps = defineRule({
         title: "2 clusters, 1 control plane IP",
         base: "arc-static",
         edition: "2024-02",
-        edits: [...SECOND],
+        edits: [...SECOND_ARC_CLUSTER],
       },
       {
         title: "2 clusters with the same control plane IP",
         base: "arc-static",
         edits: [
-          ...SECOND,
+          ...SECOND_ARC_CLUSTER,
           {
             add: "controlPlaneEndpoint",
             id: "edge-2.cp",
@@ -98,7 +83,7 @@ export const controlPlaneIps = defineRule({
         title: "2 clusters, 2 control plane IPs",
         base: "arc-static",
         edits: [
-          ...SECOND,
+          ...SECOND_ARC_CLUSTER,
           {
             add: "controlPlaneEndpoint",
             id: "edge-2.cp",
@@ -110,7 +95,7 @@ export const controlPlaneIps = defineRule({
       {
         title: "a second cluster that leaves its address to the pool",
         base: "arc-static",
-        edits: [...SECOND],
+        edits: [...SECOND_ARC_CLUSTER],
       },
     ],
   },

@@ -2,11 +2,9 @@ import { bridgeFlows } from "#shared/facts/arc-flows";
 import { defineRule } from "../define-rule.ts";
 import { arcFlowFixes } from "../arc-passage.ts";
 import { seed } from "../sources.ts";
-import { ONE_NETWORK, judge, without } from "./arc-port-examples.ts";
+import { OPEN_BETWEEN_VLANS, ONE_NETWORK, judge, without } from "./arc-port-examples.ts";
 
 const PORTS = seed("ARC", "Network port requirements");
-
-const TODO = "Add the rule to the firewall between the VLANs.";
 
 export const agentLoginPort = defineRule({
   id: "UL-FW-005",
@@ -16,7 +14,7 @@ export const agentLoginPort = defineRule({
   on: ["arcResourceBridge"],
   what: "The Arc Resource Bridge cannot reach the cloud agent on TCP 65000.",
   why: "The cloud agent checks who is calling there; without it every call is refused.",
-  todo: TODO,
+  todo: OPEN_BETWEEN_VLANS,
   sources: [PORTS, seed("ARC_NEW")],
   check: (facts, bridge, report) =>
     judge(facts, bridge, "UL-FW-005", bridgeFlows(facts, bridge), report),

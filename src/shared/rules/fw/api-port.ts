@@ -2,11 +2,9 @@ import { bridgeFlows, clusterFlows } from "#shared/facts/arc-flows";
 import { defineRule } from "../define-rule.ts";
 import { arcFlowFixes } from "../arc-passage.ts";
 import { seed } from "../sources.ts";
-import { ONE_NETWORK, judge, without } from "./arc-port-examples.ts";
+import { OPEN_BETWEEN_VLANS, ONE_NETWORK, judge, without } from "./arc-port-examples.ts";
 
 const PORTS = seed("ARC", "Network port requirements");
-
-const TODO = "Add the rule to the firewall between the VLANs.";
 
 export const apiPort = defineRule({
   id: "UL-FW-002",
@@ -16,7 +14,7 @@ export const apiPort = defineRule({
   on: ["cluster", "arcResourceBridge"],
   what: "The servers cannot reach the Arc Resource Bridge, or it cannot reach a control plane IP, on TCP 6443.",
   why: "The Kubernetes API of the bridge and of each cluster answers on this port; without it clusters cannot be created or managed.",
-  todo: TODO,
+  todo: OPEN_BETWEEN_VLANS,
   sources: [PORTS, seed("ARC_NEW")],
   check: (facts, element, report) =>
     judge(

@@ -6,6 +6,9 @@ import type { ExampleEdit } from "../example.ts";
 import { judgeArcFlow } from "../arc-passage.ts";
 import { allowRow } from "../firewall-fixes.ts";
 
+/** What to do about any port that Arc needs across VLANs. */
+export const OPEN_BETWEEN_VLANS = "Add the rule to the firewall between the VLANs.";
+
 /** The rules of the base design, less those for one port and destination. */
 export function without(
   port: string,

@@ -2,11 +2,9 @@ import { bridgeFlows } from "#shared/facts/arc-flows";
 import { defineRule } from "../define-rule.ts";
 import { arcFlowFixes } from "../arc-passage.ts";
 import { seed } from "../sources.ts";
-import { ONE_NETWORK, judge, without } from "./arc-port-examples.ts";
+import { OPEN_BETWEEN_VLANS, ONE_NETWORK, judge, without } from "./arc-port-examples.ts";
 
 const PORTS = seed("ARC", "Network port requirements");
-
-const TODO = "Add the rule to the firewall between the VLANs.";
 
 const GOOD = { title: "the firewall lets the documented pairs pass", base: "arc-static" };
 
@@ -18,7 +16,7 @@ export const balancerAgentPort = defineRule({
   on: ["arcResourceBridge"],
   what: "The servers cannot reach the Arc Resource Bridge on TCP 46000.",
   why: "The cloud agent talks to the load balancer agent over this port.",
-  todo: TODO,
+  todo: OPEN_BETWEEN_VLANS,
   sources: [PORTS],
   check: (facts, bridge, report) =>
     judge(facts, bridge, "UL-FW-003", bridgeFlows(facts, bridge), report),

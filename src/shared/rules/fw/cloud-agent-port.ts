@@ -2,11 +2,9 @@ import { bridgeFlows } from "#shared/facts/arc-flows";
 import { defineRule } from "../define-rule.ts";
 import { arcFlowFixes } from "../arc-passage.ts";
 import { seed } from "../sources.ts";
-import { ONE_NETWORK, judge, without } from "./arc-port-examples.ts";
+import { OPEN_BETWEEN_VLANS, ONE_NETWORK, judge, without } from "./arc-port-examples.ts";
 
 const PORTS = seed("ARC", "Network port requirements");
-
-const TODO = "Add the rule to the firewall between the VLANs.";
 
 export const cloudAgentPort = defineRule({
   id: "UL-FW-004",
@@ -16,7 +14,7 @@ export const cloudAgentPort = defineRule({
   on: ["arcResourceBridge"],
   what: "The Arc Resource Bridge cannot reach the cloud agent on TCP 55000.",
   why: "The cloud agent serves its gRPC interface there; without it the bridge can create nothing.",
-  todo: TODO,
+  todo: OPEN_BETWEEN_VLANS,
   sources: [PORTS, seed("ARC_NEW")],
   check: (facts, bridge, report) =>
     judge(facts, bridge, "UL-FW-004", bridgeFlows(facts, bridge), report),

@@ -3,11 +3,9 @@ import { defineRule } from "../define-rule.ts";
 import { arcFlowFixes } from "../arc-passage.ts";
 import { allowRow } from "../firewall-fixes.ts";
 import { seed } from "../sources.ts";
-import { ONE_NETWORK, judge, without } from "./arc-port-examples.ts";
+import { OPEN_BETWEEN_VLANS, ONE_NETWORK, judge, without } from "./arc-port-examples.ts";
 
 const PORTS = seed("ARC", "Network port requirements");
-
-const TODO = "Add the rule to the firewall between the VLANs.";
 
 export const logPort = defineRule({
   id: "UL-FW-001",
@@ -17,7 +15,7 @@ export const logPort = defineRule({
   on: ["cluster"],
   what: "The servers or the Arc Resource Bridge cannot reach the cluster VMs on TCP 22.",
   why: "Logs are collected over this port; when something fails, nobody can find out why.",
-  todo: TODO,
+  todo: OPEN_BETWEEN_VLANS,
   sources: [PORTS, seed("ARC_NEW")],
   check: (facts, cluster, report) =>
     judge(facts, cluster, "UL-FW-001", clusterFlows(facts, cluster), report),

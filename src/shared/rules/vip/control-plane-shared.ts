@@ -5,26 +5,11 @@ import { claimsOf } from "#shared/facts/claims";
 import { elementOf, parentOf } from "#shared/facts/engine";
 import { rivalsWithin } from "#shared/facts/rivals";
 import { defineRule } from "../define-rule.ts";
+import { SECOND_ARC_CLUSTER } from "../example-parts.ts";
 import { moveToFreeAddress } from "../fixes.ts";
 import { seed } from "../sources.ts";
 
 const CONTROL_PLANE = seed("ARC", "Control plane IP");
-
-const SECOND = [
-  {
-    add: "cluster",
-    id: "edge-2",
-    parent: "site",
-    fields: { network: "lnet", controlPlaneCount: 1 },
-  },
-  {
-    add: "nodePool",
-    id: "edge-2.pool",
-    parent: "edge-2",
-    name: "pool1",
-    fields: { os: "linux", count: 1 },
-  },
-] as const;
 
 /** The pair is reported once, on the endpoint whose id comes later. */
 export const controlPlaneShared = defineRule({
@@ -71,7 +56,7 @@ export const controlPlaneShared = defineRule({
         title: "edge-1 and edge-2 both 10.4.0.10",
         base: "arc-static",
         edits: [
-          ...SECOND,
+          ...SECOND_ARC_CLUSTER,
           {
             add: "controlPlaneEndpoint",
             id: "edge-2.cp",
@@ -86,7 +71,7 @@ export const controlPlaneShared = defineRule({
         title: "edge-1 10.4.0.10, edge-2 10.4.0.11",
         base: "arc-static",
         edits: [
-          ...SECOND,
+          ...SECOND_ARC_CLUSTER,
           {
             add: "controlPlaneEndpoint",
             id: "edge-2.cp",
