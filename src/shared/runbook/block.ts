@@ -57,7 +57,8 @@ export type Cell =
   | { readonly type: "severity"; readonly severity: Severity }
   | { readonly type: "blank" };
 
-type CodeLanguage = "powershell" | "json" | "text";
+/** `shell` is a POSIX shell. */
+export type CodeLanguage = "powershell" | "shell" | "json" | "text";
 
 /** Something to run, or a file. The text of the parts in a row is the whole of it. */
 export interface CodeBlock {
@@ -72,7 +73,12 @@ export interface CodeBlock {
 /** Fixed code of the program, or a value of the design that is already quoted for the language. */
 export type CodePart =
   | { readonly code: string }
-  | { readonly value: string; readonly from?: ValueOrigin };
+  | {
+      readonly value: string;
+      /** The value before it was quoted; absent where the value stands as it is, as in a file. */
+      readonly text?: string;
+      readonly from?: ValueOrigin;
+    };
 
 /** The field that a value comes from: "10.20.30.50: api, field address". */
 export interface ValueOrigin {

@@ -1,9 +1,12 @@
 import { say } from "#shared/kernel/message";
+import type { Result } from "#shared/kernel/result";
 import type { Source } from "#shared/profiles/define-profile";
-import type { Block, CodePart, ValueOrigin } from "./block.ts";
+import type { Block, CodeLanguage, CodePart, ValueOrigin } from "./block.ts";
 import { notice, sheet } from "./compose.ts";
 import { code } from "./inline.ts";
-import { quotePowershell, refusalText } from "./quote-powershell.ts";
+import { quotePowershell } from "./quote-powershell.ts";
+import { refusalText, type QuoteRefusal } from "./quote-refusal.ts";
+import { quoteShell } from "./quote-shell.ts";
 
 /** A value of the design on its way into a command. */
 export interface CommandValue {
@@ -18,33 +21,56 @@ export interface CommandValue {
  * and a list of values becomes literals with commas. `source` is where the command is documented.
  * When a value cannot be quoted the command is not printed; the parameters are, with the reason.
  */
-export function powershell(source: Source) {
-  return (
-    template: TemplateStringsArray,
-    ...values: readonly (CommandValue | readonly CommandValue[])[]
-  ): readonly Block[] => {
+export function powershell(source: Source): CommandTag {
+  return commandTag(
+    { name: "powershell", quote: quotePowershell, comma: ",", wrap: ",\n" },
+    source,
+  );
+}
+
+/** The same for a POSIX shell, where a list of values becomes words with blanks between them. */
+export function shell(source: Source): CommandTag {
+  return commandTag({ name: "shell", quote: quoteShell, comma: "", wrap: " \\\n" }, source);
+}
+
+type CommandTag = (
+  template: TemplateStringsArray,
+  ...values: readonly (CommandValue | readonly CommandValue[])[]
+) => readonly Block[];
+
+/** What a list of values looks like in a language, and how one is quoted. */
+interface Language {
+  readonly name: CodeLanguage;
+  readonly quote: (text: string) => Result<string, QuoteRefusal>;
+  readonly comma: string;
+  /** Between two values where a line ends. */
+  readonly wrap: string;
+}
+
+function commandTag(language: Language, source: Source): CommandTag {
+  return (template, ...values) => {
     const given = values.map((value) => (isList(value) ? value : [value]));
     for (const value of given.flat()) {
-      const quoted = quotePowershell(value.text);
+      const quoted = language.quote(value.text);
       if (!quoted.ok) return byHand(template, given, value, refusalText(quoted.error));
     }
     const parts = template.flatMap((text, i): CodePart[] => [
       ...(text === "" ? [] : [{ code: text }]),
-      ...literals(given[i] ?? []),
+      ...literals(given[i] ?? [], language),
     ]);
-    return [{ type: "code", language: "powershell", parts, source }];
+    return [{ type: "code", language: language.name, parts, source }];
   };
 }
 
 const PER_LINE = 5;
 
-function literals(values: readonly CommandValue[]): CodePart[] {
+function literals(values: readonly CommandValue[], { quote, comma, wrap }: Language): CodePart[] {
   return values.flatMap(({ text, from }, i): CodePart[] => {
-    const quoted = quotePowershell(text);
+    const quoted = quote(text);
     const value = quoted.ok ? quoted.value : "";
-    const literal = from ? { value, from } : { value };
+    const literal = from ? { value, text, from } : { value, text };
     if (i === 0) return [literal];
-    return [{ code: i % PER_LINE === 0 ? ",\n" : ", " }, literal];
+    return [{ code: i % PER_LINE === 0 ? wrap : `${comma} ` }, literal];
   });
 }
 

@@ -1,11 +1,6 @@
 import { err, ok, type Result } from "#shared/kernel/result";
+import { LONGEST_VALUE, type QuoteRefusal } from "./quote-refusal.ts";
 import { hasUnseen } from "./visible-text.ts";
-
-/** Why a text cannot stand in a command. */
-export type QuoteRefusal = "unseen-character" | "too-long";
-
-/** Longest value that is worth typing; a whole command line ends at 8,191 characters in places. */
-const LONGEST = 1024;
 
 /**
  * The text as one single-quoted PowerShell literal, in which nothing is expanded. PowerShell reads
@@ -15,13 +10,6 @@ const LONGEST = 1024;
  */
 export function quotePowershell(text: string): Result<string, QuoteRefusal> {
   if (hasUnseen(text)) return err("unseen-character");
-  if (text.length > LONGEST) return err("too-long");
+  if (text.length > LONGEST_VALUE) return err("too-long");
   return ok(`'${text.replace(/['\u2018\u2019\u201a\u201b]/g, "$&$&")}'`);
-}
-
-/** The reason as half a sentence: "it holds a character that cannot be seen". */
-export function refusalText(refusal: QuoteRefusal): string {
-  return refusal === "too-long"
-    ? `it is longer than ${LONGEST} characters`
-    : "it holds a character that cannot be seen";
 }
