@@ -35,12 +35,12 @@ test("any text is one argument of a real shell, or refused", () => {
   );
   fc.assert(
     fc.property(texts, (all) => {
-      const seen = all.filter((text) => quoteShell(text).ok);
-      const line = seen.map((text) => {
+      const taken = all.flatMap((text) => {
         const literal = quoteShell(text);
-        return literal.ok ? literal.value : "";
+        return literal.ok ? [{ text, literal: literal.value }] : [];
       });
-      if (seen.length > 0) expect(argumentsOf(line.join(" "))).toEqual(seen);
+      const line = ["'first'", ...taken.map(({ literal }) => literal)].join(" ");
+      expect(argumentsOf(line)).toEqual(["first", ...taken.map(({ text }) => text)]);
     }),
     { numRuns: 60 },
   );
