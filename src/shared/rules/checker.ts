@@ -1,5 +1,4 @@
 import { canonicalJson, type Json } from "#shared/kernel/json";
-import { compareText } from "#shared/kernel/order";
 import {
   createFacts,
   elementOf,
@@ -11,10 +10,10 @@ import {
 import type { RecordChange } from "#shared/model/change";
 import { recordsOf, type Project } from "#shared/model/project";
 import { areaOf, type Rule } from "./define-rule.ts";
-import { SEVERITIES, type Finding, type Fix } from "./finding.ts";
+import type { Finding, Fix } from "./finding.ts";
+import { compareFindings, createFindingsBook } from "./findings-book.ts";
 import { judge, type Judgement } from "./judge.ts";
 import { RULES } from "./index.ts";
-import { dropSilenced } from "./silence.ts";
 import { isAboutWaiver, judgeWaivers, type WaivedFinding, type WaiverOutcome } from "./waivers.ts";
 
 /** The validation core: knows what is wrong with a project and follows it as it changes. */
@@ -67,7 +66,7 @@ export function createChecker(
   };
   const found = new Map<string, readonly Finding[]>();
   const suspects = new Set<string>();
-  let sorted: readonly Finding[] | undefined;
+  const book = createFindingsBook(byId);
   let today = firstDay;
   let outcome: WaiverOutcome | undefined;
   facts.watch(judged, (id) => suspects.add(id));
@@ -98,8 +97,7 @@ export function createChecker(
   }
 
   function judgeAll(): WaiverOutcome {
-    sorted ??= dropSilenced([...found.values()].flat(), byId).sort(compareFindings);
-    const judgement = judgeWaivers(facts, sorted, recordsOf(facts.project, "waivers"), today);
+    const judgement = judgeWaivers(facts, book.list(), recordsOf(facts.project, "waivers"), today);
     const about = judgement.about.filter(({ rule }) => byId.has(rule));
     if (about.length === 0) return judgement;
     return { ...judgement, open: [...judgement.open, ...about].sort(compareFindings) };
@@ -114,12 +112,12 @@ export function createChecker(
   function settle(): void {
     for (const id of suspects) {
       suspects.delete(id);
-      const before = found.get(id);
+      const before = found.get(id) ?? NOTHING;
       const after = facts.ask(judged, id);
       if (after === before) continue;
+      book.replace(before, after);
       if (after.length === 0) found.delete(id);
       else found.set(id, after);
-      sorted = undefined;
       outcome = undefined;
     }
   }
@@ -165,16 +163,6 @@ function optionsOf(options: CheckerOptions | readonly Rule[]): CheckerOptions {
 
 function isList(options: CheckerOptions | readonly Rule[]): options is readonly Rule[] {
   return Array.isArray(options);
-}
-
-/** Severity, area, id, key: two runs over one design print the same. */
-export function compareFindings(a: Finding, b: Finding): number {
-  return (
-    SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
-    compareText(areaOf({ id: a.rule }), areaOf({ id: b.rule })) ||
-    compareText(a.rule, b.rule) ||
-    compareText(a.key, b.key)
-  );
 }
 
 function sameFindings(a: readonly Finding[], b: readonly Finding[]): boolean {

@@ -3,35 +3,100 @@ import { KINDS } from "#shared/kinds/index";
 import type { Rule } from "./define-rule.ts";
 import type { Finding } from "./finding.ts";
 
+/** Follows which findings are silenced as findings come and go. */
+export interface Silence {
+  add(finding: Finding): void;
+  remove(finding: Finding): void;
+}
+
 /**
- * Drops each generic finding about which a more specific rule has spoken (catalogue 3.0.5): all the
- * elements of the generic finding take part in the specific one. An element with two pools is two
- * parties, so that a word about one pool says nothing of the other.
+ * Silences each generic finding about which a more specific rule has spoken (catalogue 3.0.5): all
+ * the elements of the generic finding take part in the specific one. An element with two pools is two
+ * parties, so that a word about one pool says nothing of the other. `show` and `hide` hear of each
+ * finding that may now be seen, or no longer; they may hear of one twice.
  */
-export function dropSilenced(
-  findings: readonly Finding[],
+export function createSilence(
   rules: ReadonlyMap<string, Rule>,
-): Finding[] {
-  const spoken = new Map<string, Parties[]>();
-  for (const finding of findings) {
-    for (const silenced of rules.get(finding.rule)?.silences ?? []) {
-      const parties = partiesOf(finding);
-      for (const party of parties.keys()) {
-        const key = `${silenced}|${party}`;
-        const sets = spoken.get(key);
-        if (sets) sets.push(parties);
-        else spoken.set(key, [parties]);
+  show: (finding: Finding) => void,
+  hide: (finding: Finding) => void,
+): Silence {
+  const generic = new Set([...rules.values()].flatMap(({ silences }) => silences ?? []));
+  /** What specific findings say, by the generic rule and the party that they speak of. */
+  const spoken = new Map<string, Map<Finding, Parties>>();
+  /** The generic findings, by their rule and first party. */
+  const heard = new Map<string, Map<Finding, Parties>>();
+
+  return {
+    add(finding) {
+      const parties = partiesIfNeeded(finding);
+      if (parties && generic.has(finding.rule))
+        put(heard, heardKey(finding, parties), finding, parties);
+      if (isSilenced(finding, parties)) hide(finding);
+      else show(finding);
+      for (const key of spokenKeys(finding, parties)) {
+        put(spoken, key, finding, parties ?? NO_PARTIES);
+        judgeAgain(key);
       }
+    },
+    remove(finding) {
+      const parties = partiesIfNeeded(finding);
+      if (parties && generic.has(finding.rule)) drop(heard, heardKey(finding, parties), finding);
+      hide(finding);
+      for (const key of spokenKeys(finding, parties)) {
+        drop(spoken, key, finding);
+        judgeAgain(key);
+      }
+    },
+  };
+
+  function partiesIfNeeded(finding: Finding): Parties | undefined {
+    const takesPartInSilence = generic.has(finding.rule) || rules.get(finding.rule)?.silences;
+    return takesPartInSilence ? partiesOf(finding) : undefined;
+  }
+
+  function spokenKeys({ rule }: Finding, parties: Parties | undefined): string[] {
+    const silenced = rules.get(rule)?.silences ?? [];
+    return silenced.flatMap((id) => [...(parties?.keys() ?? [])].map((party) => `${id}|${party}`));
+  }
+
+  function judgeAgain(key: string): void {
+    for (const [finding, parties] of heard.get(key) ?? []) {
+      if (isSilenced(finding, parties)) hide(finding);
+      else show(finding);
     }
   }
-  if (spoken.size === 0) return [...findings];
-  return findings.filter((finding) => {
-    const parties = partiesOf(finding);
-    const [first = ""] = parties.keys();
-    return !spoken
-      .get(`${finding.rule}|${first}`)
-      ?.some((others) => [...parties].every(([party, pools]) => takesPart(others, party, pools)));
-  });
+
+  function isSilenced(finding: Finding, parties: Parties | undefined): boolean {
+    if (!parties || !generic.has(finding.rule)) return false;
+    for (const others of spoken.get(heardKey(finding, parties))?.values() ?? []) {
+      if ([...parties].every(([party, pools]) => takesPart(others, party, pools))) return true;
+    }
+    return false;
+  }
+}
+
+const NO_PARTIES: Parties = new Map();
+
+function heardKey({ rule }: Finding, parties: Parties): string {
+  const [first = ""] = parties.keys();
+  return `${rule}|${first}`;
+}
+
+function put(
+  byKey: Map<string, Map<Finding, Parties>>,
+  key: string,
+  finding: Finding,
+  parties: Parties,
+): void {
+  const found = byKey.get(key);
+  if (found) found.set(finding, parties);
+  else byKey.set(key, new Map([[finding, parties]]));
+}
+
+function drop(byKey: Map<string, Map<Finding, Parties>>, key: string, finding: Finding): void {
+  const found = byKey.get(key);
+  found?.delete(finding);
+  if (found?.size === 0) byKey.delete(key);
 }
 
 /** The elements of a finding, each with those of its pools that the finding names. */

@@ -1,7 +1,8 @@
 import { sortedBy } from "#shared/kernel/order";
 import { recordsOf } from "#shared/model/project";
 import type { WaiverRecord } from "#shared/model/records";
-import { compareFindings, type Checker } from "#shared/rules/checker";
+import type { Checker } from "#shared/rules/checker";
+import { compareFindings } from "#shared/rules/findings-book";
 import type { Finding } from "#shared/rules/finding";
 import { hasEnded, isAboutWaiver, judgeWaivers } from "#shared/rules/waivers";
 
