@@ -55,7 +55,7 @@ describe("check", () => {
   });
 
   test("reads configurations, and standard input", () => {
-    const config = sampleFile("aksedge-config.schema-1.16-aiodeploy.json");
+    const config = sampleFile("aks-edge/aksedge-config.schema-1.16-aiodeploy.json");
     const { out } = underlay(["check", "--format", "json", "-"], readFileSync(config));
     const { files } = JSON.parse(out) as {
       files: { kind: string; notes: { code: string; path: string }[] }[];
@@ -78,7 +78,7 @@ describe("check", () => {
       "check",
       "--fail-on",
       level,
-      sampleFile("aide-userconfig.schema-1.3.json"),
+      sampleFile("aks-edge/aide-userconfig.schema-1.3.json"),
     ];
     expect(underlay(args("error")).code).toBe(0);
     expect(underlay(args("warning")).code).toBe(1);
@@ -135,7 +135,7 @@ describe("rules", () => {
 
 describe("import, export, new", () => {
   test("a configuration becomes a project, and a configuration again", () => {
-    const sample = sampleFile("aksedge-config.schema-1.16.json");
+    const sample = sampleFile("aks-edge/aksedge-config.schema-1.16.json");
     expect(underlay(["import", sample, "--out", "site.underlay"])).toMatchObject({
       code: 0,
       err: "",
@@ -167,7 +167,7 @@ describe("import, export, new", () => {
     expect(underlay(["import", single, "--dry-run"]).out).toContain("elements and");
     const { code, err } = underlay([
       "import",
-      sampleFile("aide-ucschema.json"),
+      sampleFile("aks-edge/aide-ucschema.json"),
       "--out",
       "x.underlay",
     ]);

@@ -47,7 +47,7 @@ function waived(project: Project, over: Partial<WaiverRecord> = {}): Project {
 const cell = getTemplate("edge-single").build("Cell 4");
 const broken = write("broken, 100%.underlay.json", cell);
 const accepted = write("accepted.underlay.json", waived(cell));
-const legacy = sampleFile("aide-userconfig.schema-1.3.json");
+const legacy = sampleFile("aks-edge/aide-userconfig.schema-1.3.json");
 
 /** What is read of a SARIF log here. */
 interface Log {

@@ -4,19 +4,9 @@ import { countingIds } from "#shared/kernel/ids";
 import { unwrap } from "#shared/kernel/result";
 import { checkProject } from "#shared/rules/checker";
 import { findRule } from "#shared/rules/index";
-import { SAMPLE_MANIFEST, SAMPLE_NAMES, sampleFile } from "#shared/testing/samples";
+import { SAMPLE_NAMES, sampleFile, SAMPLES } from "#shared/testing/samples";
 import { importFile } from "./import-file.ts";
 import { verdictOf } from "./verdict.ts";
-
-interface Expected {
-  readonly file: string;
-  readonly verdict: string;
-  readonly findings: readonly { readonly rule: string; readonly severity: string }[];
-}
-
-const MANIFEST = (
-  JSON.parse(readFileSync(SAMPLE_MANIFEST, "utf8")) as { readonly files: readonly Expected[] }
-).files;
 
 /**
  * The manifest's names, in our words: codes of notes and names of rules. A name counts as found when
@@ -51,7 +41,7 @@ const PART =
 
 /** What we say beyond the manifest at warning or error, and why. */
 const BEYOND: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  "aide-userconfig.legacy-1.1.json": {
+  "aks-edge/aide-userconfig.legacy-1.1.json": {
     "schema-placeholder":
       "SubscriptionId and TenantId are empty, just as in the 1.3 sample, where the manifest calls that a placeholder.",
     "service-range-pair":
@@ -59,28 +49,28 @@ const BEYOND: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "addr/outside-segment":
       "The endpoint that the single machine ignores is not an address of its internal network either.",
   },
-  "aide-userconfig.schema-1.3.json": {
+  "aks-edge/aide-userconfig.schema-1.3.json": {
     "config-elsewhere": "The network is in another file; whoever imports this one has to be told.",
   },
-  "aio-aide-userconfig.schema-1.3.json": {
+  "aks-edge/aio-aide-userconfig.schema-1.3.json": {
     "config-elsewhere": "As above.",
   },
-  "doc-scalable-linux-windows-machines.fragment.json": {
+  "aks-edge/doc-scalable-linux-windows-machines.fragment.json": {
     "dns/no-servers": "The same hole, seen from the design: no Network, so no DNS servers.",
     "route/no-default-route": "The same hole, seen from the design: no Network, so no gateway.",
     "vip/endpoint-count": "The same hole, seen from the design: no Network, so no endpoint.",
     "x/arc-section-missing": PART,
   },
-  "issue-152-network.fragment.json": { "x/arc-section-missing": PART },
-  "issue-210-secondary-network.fragment.json": { "x/arc-section-missing": PART },
+  "aks-edge/issue-152-network.fragment.json": { "x/arc-section-missing": PART },
+  "aks-edge/issue-210-secondary-network.fragment.json": { "x/arc-section-missing": PART },
 };
 
 /** What the manifest expects and we do not say, and why. */
 const NOT_SAID: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  "aksedge-config.schema-1.5.json": { "auto-subnet": FIXED_THEN },
-  "aksedge-config.schema-1.6.json": { "auto-subnet": FIXED_THEN },
-  "aksedge-config.schema-1.8.json": { "auto-subnet": FIXED_THEN },
-  "aide-userconfig.legacy-1.1.json": {
+  "aks-edge/aksedge-config.schema-1.5.json": { "auto-subnet": FIXED_THEN },
+  "aks-edge/aksedge-config.schema-1.6.json": { "auto-subnet": FIXED_THEN },
+  "aks-edge/aksedge-config.schema-1.8.json": { "auto-subnet": FIXED_THEN },
+  "aks-edge/aide-userconfig.legacy-1.1.json": {
     "noproxy-overlaps-lan":
       "The file is for a single machine, whose nodes are in 192.168.0.0/24: the entry is their own network and right.",
   },
@@ -112,40 +102,37 @@ function judge(name: string): { readonly verdict: string; readonly found: readon
   };
 }
 
-test("the manifest speaks of every sample", () => {
-  expect(MANIFEST.map(({ file }) => file.replace("aks-edge/", "")).sort()).toEqual(SAMPLE_NAMES);
+test("the manifests speak of every sample", () => {
+  expect(SAMPLES.map(({ file }) => file).sort()).toEqual(SAMPLE_NAMES);
 });
 
-describe.each(MANIFEST.map((entry) => [entry.file.replace("aks-edge/", ""), entry] as const))(
-  "%s",
-  (name, entry) => {
-    const { verdict, found } = judge(name);
-    const list = found.map((each) => `${each.severity} ${each.name} ${each.where}`).join("\n");
+describe.each(SAMPLES.map((entry) => [entry.file, entry] as const))("%s", (name, entry) => {
+  const { verdict, found } = judge(name);
+  const list = found.map((each) => `${each.severity} ${each.name} ${each.where}`).join("\n");
 
-    test(`is ${entry.verdict}`, () => {
-      expect({ verdict, list }).toEqual({ verdict: entry.verdict, list });
-    });
+  test(`is ${entry.verdict}`, () => {
+    expect({ verdict, list }).toEqual({ verdict: entry.verdict, list });
+  });
 
-    const due = entry.findings.filter(({ rule }) => !NOT_SAID[name]?.[rule]);
-    test.each(due.map((each) => [each.rule, each.severity] as const))(
-      "says %s (%s)",
-      (rule, severity) => {
-        const ours = found.filter((each) => (OURS[rule] ?? [rule]).includes(each.name));
-        const severities = ours.map((each) => each.severity);
-        expect({ severities, list }).toEqual({
-          severities: expect.arrayContaining([OTHERWISE[rule]?.severity ?? severity]),
-          list,
-        });
-      },
-    );
+  const due = entry.findings.filter(({ rule }) => !NOT_SAID[name]?.[rule]);
+  test.each(due.map((each) => [each.rule, each.severity] as const))(
+    "says %s (%s)",
+    (rule, severity) => {
+      const ours = found.filter((each) => (OURS[rule] ?? [rule]).includes(each.name));
+      const severities = ours.map((each) => each.severity);
+      expect({ severities, list }).toEqual({
+        severities: expect.arrayContaining([OTHERWISE[rule]?.severity ?? severity]),
+        list,
+      });
+    },
+  );
 
-    test("says nothing worse than the manifest, but for what is explained here", () => {
-      const expected = entry.findings.flatMap(({ rule }) => OURS[rule] ?? [rule]);
-      const beyond = found
-        .filter((each) => each.severity !== "info" && !expected.includes(each.name))
-        .map((each) => each.name);
-      const explained = Object.keys(BEYOND[name] ?? {}).sort();
-      expect({ beyond: [...new Set(beyond)].sort(), list }).toEqual({ beyond: explained, list });
-    });
-  },
-);
+  test("says nothing worse than the manifest, but for what is explained here", () => {
+    const expected = entry.findings.flatMap(({ rule }) => OURS[rule] ?? [rule]);
+    const beyond = found
+      .filter((each) => each.severity !== "info" && !expected.includes(each.name))
+      .map((each) => each.name);
+    const explained = Object.keys(BEYOND[name] ?? {}).sort();
+    expect({ beyond: [...new Set(beyond)].sort(), list }).toEqual({ beyond: explained, list });
+  });
+});

@@ -2,7 +2,7 @@ import type { IdSource } from "#shared/kernel/ids";
 import type { Design } from "#shared/kinds/design";
 import type { NoteSink } from "../notes.ts";
 import { isTooLong, printExtraSettings } from "./extra-settings.ts";
-import { given } from "./given.ts";
+import { given } from "../keys/given.ts";
 import type { EdgeSettings } from "./settings.ts";
 
 interface Around {

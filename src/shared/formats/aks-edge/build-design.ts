@@ -5,7 +5,7 @@ import type { NoteSink } from "../notes.ts";
 import { addCluster } from "./build-cluster.ts";
 import { addMachine } from "./build-machine.ts";
 import { addOutside } from "./build-outside.ts";
-import { given } from "./given.ts";
+import { given } from "../keys/given.ts";
 import type { EdgeSettings, MachineSettings } from "./settings.ts";
 
 /** Draws the site that a configuration describes: what the set-up makes, and what lies around it. */

@@ -1,6 +1,6 @@
 import type { IdSource } from "#shared/kernel/ids";
 import type { Design } from "#shared/kinds/design";
-import { given } from "./given.ts";
+import { given } from "../keys/given.ts";
 import type { EdgeSettings, MachineSettings, NodeSettings } from "./settings.ts";
 
 interface Around {

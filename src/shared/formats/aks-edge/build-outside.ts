@@ -3,7 +3,7 @@ import { parsePrefix, prefixContains } from "#shared/address/prefix";
 import type { IdSource } from "#shared/kernel/ids";
 import type { Design } from "#shared/kinds/design";
 import type { NoteSink } from "../notes.ts";
-import { given } from "./given.ts";
+import { given } from "../keys/given.ts";
 import { lanAddresses } from "./lan-prefix.ts";
 import type { EdgeSettings } from "./settings.ts";
 

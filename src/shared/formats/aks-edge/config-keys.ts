@@ -8,7 +8,7 @@ import {
   text,
   texts,
   type KeyDef,
-} from "./key-def.ts";
+} from "../keys/key-def.ts";
 
 /** The newest schema of the deployment configuration that this program knows and writes. */
 export const NEWEST_SCHEMA = "1.16";

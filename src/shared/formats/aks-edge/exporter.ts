@@ -9,7 +9,7 @@ import { parseExtraSettings } from "./extra-settings.ts";
 import { findDeployments, textOf, type Deployment } from "./find-deployment.ts";
 import { reportScaleOut } from "./scale-out.ts";
 import type { ExtraSettings } from "./settings.ts";
-import { startUseLog, type UseLog } from "./use-log.ts";
+import { startUseLog, type UseLog } from "../use-log.ts";
 import { writeConfig } from "./write-config.ts";
 import type { Writing } from "./write-node.ts";
 import { writeWrapper } from "./write-wrapper.ts";
@@ -30,7 +30,7 @@ function writeAksEdge(project: Project): Result<Exported, Note> {
     return err({ code: "export-no-cluster", severity: "error", path: "", message });
   }
   const notes = collectNotes();
-  const log = startUseLog();
+  const log = startUseLog("A deployment configuration");
   const stems = new Set<string>();
   const files = deployments.flatMap((deployment) => {
     const prefix = deployments.length === 1 ? "" : `${freeStem(deployment.cluster.name, stems)}-`;

@@ -2,7 +2,7 @@ import { createFacts, elementOf } from "#shared/facts/engine";
 import { interfacesOn, networkOf } from "#shared/facts/networks";
 import type { ElementRecord } from "#shared/model/records";
 import { childrenOf, textOf, type Deployment } from "./find-deployment.ts";
-import type { UseLog } from "./use-log.ts";
+import type { UseLog } from "../use-log.ts";
 
 /** What a scalable configuration says of the network that the nodes are on. */
 export interface Lan {

@@ -1,4 +1,4 @@
-import { choice, flag, integer, section, text, texts, type KeyDef } from "./key-def.ts";
+import { choice, flag, integer, section, text, texts, type KeyDef } from "../keys/key-def.ts";
 import { AZURE } from "./wrapper-keys.ts";
 
 const kept = { kept: true } as const;

@@ -1,5 +1,5 @@
 import type { NoteSink } from "../notes.ts";
-import type { Section } from "./read-section.ts";
+import type { Section } from "../keys/read-section.ts";
 
 /** Without these the set-up cannot connect the cluster; the product makes up a cluster name by itself. */
 const NEEDED = ["Location", "ResourceGroupName", "SubscriptionId", "TenantId"] as const;

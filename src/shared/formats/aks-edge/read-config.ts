@@ -5,7 +5,7 @@ import type { Distribution } from "./distribution.ts";
 import { readArcConnected } from "./read-arc.ts";
 import { readMachines } from "./read-machines.ts";
 import { readNetwork } from "./read-network.ts";
-import { readSection } from "./read-section.ts";
+import { readSection } from "../keys/read-section.ts";
 import { isFragment, readVariant, reportMissingParts } from "./read-variant.ts";
 import { editionOfSchema, reportVersion } from "./schema-version.ts";
 import type { EdgeSettings } from "./settings.ts";

@@ -5,7 +5,7 @@ import { distributionOf } from "./distribution.ts";
 import { LEGACY_KEYS } from "./legacy-keys.ts";
 import { readNode } from "./read-machines.ts";
 import { readNetwork } from "./read-network.ts";
-import { readSection, type Section } from "./read-section.ts";
+import { readSection, type Section } from "../keys/read-section.ts";
 import { readProduct } from "./read-wrapper.ts";
 import type { EdgeSettings, MachineSettings, ServiceSettings, Variant } from "./settings.ts";
 

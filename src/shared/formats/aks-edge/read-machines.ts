@@ -1,4 +1,4 @@
-import type { Section } from "./read-section.ts";
+import type { Section } from "../keys/read-section.ts";
 import type { MachineSettings, NodeSettings } from "./settings.ts";
 
 /** The machines of a deployment configuration. */

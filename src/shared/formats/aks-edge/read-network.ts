@@ -1,4 +1,4 @@
-import type { Section } from "./read-section.ts";
+import type { Section } from "../keys/read-section.ts";
 import type { NetworkSettings } from "./settings.ts";
 
 /** The network part, in the shape of today or of 2022. */

@@ -1,5 +1,5 @@
 import type { NoteSink } from "../notes.ts";
-import type { Section } from "./read-section.ts";
+import type { Section } from "../keys/read-section.ts";
 import type { MachineSettings, NetworkSettings, Variant } from "./settings.ts";
 
 /** Outermost parts that a whole configuration has. */

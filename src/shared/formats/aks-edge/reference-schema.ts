@@ -2,7 +2,7 @@ import { isJsonObject, type Json, type JsonObject } from "#shared/kernel/json";
 import { joinPath } from "../json-text/json-error.ts";
 import type { NoteSink } from "../notes.ts";
 import { nearMiss } from "../near-miss.ts";
-import { shown } from "./read-value.ts";
+import { shown } from "../keys/read-value.ts";
 
 const TYPES = ["array", "boolean", "integer", "null", "number", "object", "string"];
 

@@ -39,7 +39,7 @@ test("import, export, import gives the same design", () => {
 });
 
 test("the newest sample of the vendor comes back as it was", () => {
-  const text = readFileSync(sampleFile("aksedge-config.schema-1.16.json"), "utf8");
+  const text = readFileSync(sampleFile("aks-edge/aksedge-config.schema-1.16.json"), "utf8");
   const written = unwrap(aksEdgeExporter.write(design(JSON.parse(text) as JsonObject)));
   expect(written.files).toHaveLength(1);
   const compact = (json: string): string => JSON.stringify(JSON.parse(json));

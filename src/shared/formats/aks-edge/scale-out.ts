@@ -2,7 +2,7 @@ import { parseIpv4 } from "#shared/address/ipv4";
 import { childrenOf, isControlPlane, type Deployment, type Machine } from "./find-deployment.ts";
 import type { NoteSink } from "../notes.ts";
 import { firstMachine } from "./write-config.ts";
-import type { UseLog } from "./use-log.ts";
+import type { UseLog } from "../use-log.ts";
 
 /**
  * Says for each further machine how it joins: its file is made on the first machine, because the

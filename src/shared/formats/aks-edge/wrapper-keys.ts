@@ -1,4 +1,4 @@
-import { anything, flag, section, text, type KeyDef } from "./key-def.ts";
+import { anything, flag, section, text, type KeyDef } from "../keys/key-def.ts";
 
 const kept = { kept: true } as const;
 const needed = { kept: true, needed: true } as const;

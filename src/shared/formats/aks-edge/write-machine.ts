@@ -3,7 +3,7 @@ import { findRecord } from "#shared/model/project";
 import { projectIndex } from "#shared/model/project-index";
 import type { ElementRecord } from "#shared/model/records";
 import { childrenOf, type Machine } from "./find-deployment.ts";
-import { given } from "./given.ts";
+import { given } from "../keys/given.ts";
 import { writeNode, type Writing } from "./write-node.ts";
 
 /** One machine as an entry of `Machines`. */

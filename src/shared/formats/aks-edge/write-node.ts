@@ -3,9 +3,9 @@ import type { Project } from "#shared/model/project";
 import type { ElementRecord } from "#shared/model/records";
 import type { NoteSink } from "../notes.ts";
 import { childrenOf, isControlPlane } from "./find-deployment.ts";
-import { given } from "./given.ts";
+import { given } from "../keys/given.ts";
 import type { Variant } from "./settings.ts";
-import type { UseLog } from "./use-log.ts";
+import type { UseLog } from "../use-log.ts";
 
 export interface Writing {
   readonly project: Project;

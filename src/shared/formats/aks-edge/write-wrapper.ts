@@ -3,7 +3,7 @@ import type { ElementRecord } from "#shared/model/records";
 import { distributionOf, inferDistribution, PRODUCTS, type Distribution } from "./distribution.ts";
 import { firstMachine } from "./write-config.ts";
 import { textOf, type Deployment } from "./find-deployment.ts";
-import { given } from "./given.ts";
+import { given } from "../keys/given.ts";
 import { mergeKept, orderKeys } from "./merge-kept.ts";
 import type { ExtraSettings } from "./settings.ts";
 import { switchOf } from "./write-machine.ts";

@@ -5,7 +5,7 @@ import { isEmptyValue } from "#shared/model/field";
 import { recordsOf, type Project } from "#shared/model/project";
 import type { ElementRecord } from "#shared/model/records";
 import { counted, inSentence } from "#shared/kernel/words";
-import type { NoteSink } from "../notes.ts";
+import type { NoteSink } from "./notes.ts";
 
 /** Remembers which values of a design an export has written, so that the rest can be named. */
 export interface UseLog {
@@ -18,7 +18,8 @@ export interface UseLog {
   report(project: Project, notes: NoteSink): void;
 }
 
-export function startUseLog(): UseLog {
+/** `form` is what is written, with its article: "A deployment configuration". */
+export function startUseLog(form: string): UseLog {
   const used = new Map<string, Set<string>>();
 
   function fieldsOf(element: ElementRecord): Set<string> {
@@ -51,17 +52,18 @@ export function startUseLog(): UseLog {
       );
       reportElements(
         elements.filter(({ id }) => !used.has(id)),
+        form,
         notes,
       );
       for (const element of elements) {
         const fields = used.get(element.id);
-        if (fields) reportFields(element, fields, notes);
+        if (fields) reportFields(element, fields, form, notes);
       }
     },
   };
 }
 
-function reportElements(elements: readonly ElementRecord[], notes: NoteSink): void {
+function reportElements(elements: readonly ElementRecord[], form: string, notes: NoteSink): void {
   const byKind = Map.groupBy(elements, ({ kind }) => kind);
   const counts = [...byKind].map(([kind, { length }]) => {
     const { label, plural } = getKind(kind);
@@ -71,11 +73,16 @@ function reportElements(elements: readonly ElementRecord[], notes: NoteSink): vo
   notes.info(
     "export-left-out",
     "",
-    `A deployment configuration does not hold: ${counts.join(", ")}. They stay in the project.`,
+    `${form} does not hold: ${counts.join(", ")}. They stay in the project.`,
   );
 }
 
-function reportFields(element: ElementRecord, fields: ReadonlySet<string>, notes: NoteSink): void {
+function reportFields(
+  element: ElementRecord,
+  fields: ReadonlySet<string>,
+  form: string,
+  notes: NoteSink,
+): void {
   const left = getKind(element.kind).fields.filter(({ key, default: usual }) => {
     const stored = element.fields[key];
     return !fields.has(key) && !isEmptyValue(stored) && !sameJson(stored, usual);
@@ -85,6 +92,6 @@ function reportFields(element: ElementRecord, fields: ReadonlySet<string>, notes
   notes.info(
     "export-left-out",
     element.name,
-    `A deployment configuration does not hold: ${labels}. It stays in the project.`,
+    `${form} does not hold: ${labels}. It stays in the project.`,
   );
 }
