@@ -7,7 +7,7 @@ import { elementAddress } from "./addresses.ts";
 import { claimsAt } from "./claims.ts";
 import { domainOf } from "./domains.ts";
 import { childIds, elementOf, fieldOf, kindOf, linksOf, type Facts } from "./engine.ts";
-import { isFilter, passes, type Packet } from "./filters.ts";
+import { isFilter, matches, passes, portRulesOf, type Packet } from "./filters.ts";
 import { outsidePort } from "./nats.ts";
 import { networkOf, networkPrefix } from "./networks.ts";
 import { outcomeInWords, walk, type Walk } from "./walk.ts";
@@ -19,6 +19,18 @@ export type Port = Pick<Packet, "proto" | "port">;
 export interface Reach {
   readonly answer: "yes" | "no" | "unknown";
   readonly because: Message;
+  /** The filter that stops the packet, and what its rules would have to let pass. */
+  readonly stop?: ReachStop;
+}
+
+/** A filter on the way of single packets. */
+export interface ReachStop {
+  readonly router: ElementRecord;
+  /** The address that the packets carry there. */
+  readonly source: Ipv4;
+  readonly ports: readonly Port[];
+  /** The first row that denies one of them; undefined where the default does. */
+  readonly row: number | undefined;
 }
 
 /** Follows the packets of a node to an address; all ports must pass every filter on the way. */
@@ -40,9 +52,11 @@ export function reachOf(
   if (taken.outcome !== "delivered" && taken.outcome !== "internet") {
     return { answer: isCertain(facts, node, taken) ? "no" : "unknown", because: words };
   }
-  const filter = filterOnTheWay(facts, node, taken, address, ports);
-  if (filter)
-    return { answer: "no", because: say`${filter} does not let the packet to ${text} pass.` };
+  const stop = stopOnTheWay(facts, node, taken, address, ports);
+  if (stop) {
+    const because = say`${stop.router} does not let the packet to ${text} pass.`;
+    return { answer: "no", because, stop };
+  }
   const isBeyond = taken.outcome === "internet" && !isGlobalUnicast(address);
   return { answer: isBeyond ? "unknown" : "yes", because: words };
 }
@@ -86,13 +100,13 @@ function isCertain(facts: Facts, node: ElementRecord, { outcome, at, hops }: Wal
   }
 }
 
-function filterOnTheWay(
+function stopOnTheWay(
   facts: Facts,
   node: ElementRecord,
   { hops }: Walk,
   destination: Ipv4,
   ports: readonly Port[],
-): ElementRecord | undefined {
+): ReachStop | undefined {
   const own = childIds(facts, node.id).map((id) => elementAddress(facts, id));
   let source = own.find((address) => address !== undefined);
   for (const { element, kind, translates } of hops) {
@@ -100,10 +114,15 @@ function filterOnTheWay(
       const from = source;
       // Whose address the packet carries is not known; a filter cannot be asked.
       if (from === undefined) return undefined;
-      const isStopped = ports.some(
-        (port) => !passes(facts, element, { source: from, destination, ...port }),
-      );
-      if (isStopped) return elementOf(facts, element);
+      const router = elementOf(facts, element);
+      const packets = ports.map((port) => ({ source: from, destination, ...port }));
+      const stopped = packets.filter((packet) => !passes(facts, element, packet));
+      if (router && stopped.length > 0) {
+        const row = portRulesOf(facts, element).find((rule) =>
+          stopped.some((packet) => matches(rule, packet)),
+        )?.row;
+        return { router, source: from, ports: stopped, row };
+      }
     }
     const port = kind === "nat" ? outsidePort(facts, element) : undefined;
     if (translates) source = port && elementAddress(facts, port.id);

@@ -15,3 +15,15 @@ export const CATALOGUE = {
   FW: "EEEEEIIEEEEIIEWEWWE",
   LIFECYCLE: "EEEEEEWEWIEEWWII",
 } as const satisfies Readonly<Record<string, string>>;
+
+/** Rules for which the catalogue names no quick fix. Every other one of it has one. */
+export const CATALOGUE_WITHOUT_FIX: readonly string[] = [
+  "UL-NAT-010",
+  "UL-SWITCH-024",
+  "UL-ROUTE-020",
+  "UL-ROUTE-022",
+  "UL-ROUTE-029",
+  "UL-PROXY-009",
+  "UL-CNI-014",
+  "UL-CNI-018",
+];

@@ -1,8 +1,10 @@
-import type { Json, JsonObject } from "#shared/kernel/json";
+import { jsonText, type Json, type JsonObject } from "#shared/kernel/json";
+import { formatIpv4, type Ipv4 } from "#shared/address/ipv4";
 import { plain, say, type Message } from "#shared/kernel/message";
 import { elementOf, type Facts } from "#shared/facts/engine";
 import { readRows } from "#shared/facts/readings";
-import type { Fix } from "./finding.ts";
+import type { ReachStop } from "#shared/facts/reach";
+import type { Finding, Fix } from "./finding.ts";
 import { setFields } from "./fixes.ts";
 
 /** A row of a firewall's port rules that lets traffic pass. */
@@ -36,6 +38,46 @@ export function addPortRules(
       { portRules },
     ),
   ];
+}
+
+/** What a filter lacks, as figures of a finding: `missingRules` makes the fix of them. */
+export interface MissingRules {
+  /** As a rule names them. */
+  readonly sources: string;
+  readonly destinations: string;
+  /** Protocol and port, for example `udp/53`. */
+  readonly ports: readonly string[];
+  readonly label: string;
+  /** The row that denies the traffic; absent where the default does. */
+  readonly row?: number | undefined;
+}
+
+/** The figures of a finding about rules that a filter lacks. */
+export function missingRules({ row, ports, ...rest }: MissingRules): JsonObject {
+  return { ...rest, ports: [...ports], ...(row === undefined ? {} : { row }) };
+}
+
+/** The same for a filter that stops single packets to an address. */
+export function missingFor(stop: ReachStop, destination: Ipv4, label: string): JsonObject {
+  return missingRules({
+    sources: formatIpv4(stop.source),
+    destinations: formatIpv4(destination),
+    ports: stop.ports.map(({ proto, port }) => `${proto}/${port}`),
+    label,
+    row: stop.row,
+  });
+}
+
+/** Adds the rules that `missingRules` put into a finding. */
+export function addMissingRules(facts: Facts, router: string, { data }: Finding): Fix[] {
+  const { sources, destinations, ports, label, row } = data;
+  if (typeof sources !== "string" || typeof destinations !== "string" || !Array.isArray(ports))
+    return [];
+  const rows = ports.map((text) => {
+    const [proto = "", port = ""] = jsonText(text).split("/");
+    return allowRow(sources, destinations, proto, port, jsonText(label));
+  });
+  return addPortRules(facts, router, rows, typeof row === "number" ? row : undefined);
 }
 
 /** Takes one port rule out of a filter. */

@@ -31,7 +31,7 @@ export function addElement(
   title: Message,
   id: string,
   kind: string,
-  parent: string,
+  parent: string | null,
   name: string,
   fields: JsonObject = {},
 ): Fix {

@@ -2,9 +2,11 @@ import { formatPrefix, prefixContains } from "#shared/address/prefix";
 import { say } from "#shared/kernel/message";
 import { claimsOf, type Claim } from "#shared/facts/claims";
 import { networkName } from "#shared/facts/domains";
-import { childrenOf, type Facts } from "#shared/facts/engine";
-import { networkPrefix, nodesOf, type NetworkId } from "#shared/facts/networks";
+import { childrenOf, elementOf, type Facts } from "#shared/facts/engine";
+import { networkOf, networkPrefix, nodesOf, type NetworkId } from "#shared/facts/networks";
+import { switchOf, uplinksOf } from "#shared/facts/switches";
 import { defineRule } from "../define-rule.ts";
+import { recable } from "../recable.ts";
 import { seed } from "../sources.ts";
 
 /** Where a node's address lies outside the prefix of its own network, UL-ADDR-005 speaks. */
@@ -43,6 +45,20 @@ export const nodesApart = defineRule({
         message: say`${reference.node} (${prefixName(facts, reference.network)}) and ${node} (${prefixName(facts, network)}) are on different networks.`,
       });
     }
+  },
+  fixes(facts, { subjects: [outlier, reference] }) {
+    const network = reference && networkOf(facts, reference.element);
+    const vswitch = outlier && switchOf(facts, outlier.element);
+    const [port] = vswitch ? uplinksOf(facts, vswitch.id) : [];
+    // Only a segment can be cabled to; an internal network ends at its host.
+    const home = network === undefined ? undefined : elementOf(facts, network);
+    if (home?.kind !== "segment" || port?.kind !== "physicalPort") return [];
+    return recable(
+      facts,
+      say`Cable ${port} to ${home} and re-number what is on it`,
+      port.id,
+      home.id,
+    );
   },
   examples: {
     bad: [

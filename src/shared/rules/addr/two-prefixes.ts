@@ -1,10 +1,13 @@
-import { formatPrefix, prefixesOverlap, type Prefix } from "#shared/address/prefix";
+import { formatPrefix, parsePrefix, prefixesOverlap, type Prefix } from "#shared/address/prefix";
+import { jsonText } from "#shared/kernel/json";
 import { say } from "#shared/kernel/message";
 import { kindsWithField } from "#shared/facts/claim-kinds";
 import { ownPrefixOf } from "#shared/facts/interface-prefixes";
+import { elementOf } from "#shared/facts/engine";
 import { interfacesOn, networkOf, networkPrefix } from "#shared/facts/networks";
 import { defineRule } from "../define-rule.ts";
 import { ENGINEERING } from "../sources.ts";
+import { splitOff } from "./split-network.ts";
 
 /** Where the network names its prefix, UL-ADDR-005 says of each address that it lies outside. */
 export const twoPrefixes = defineRule({
@@ -36,8 +39,16 @@ export const twoPrefixes = defineRule({
     report.fail({
       field: "prefix",
       with: [{ element: one.of }, { element: two.of }],
+      data: { prefix: formatPrefix(two.prefix) },
       message: say`${element} carries both ${formatPrefix(one.prefix)} and ${formatPrefix(two.prefix)}.`,
     });
+  },
+  fixes(facts, { subjects: [subject], data: { prefix } }) {
+    const apart = parsePrefix(jsonText(prefix));
+    const segment = subject && elementOf(facts, subject.element);
+    return segment?.kind === "segment" && apart.ok
+      ? splitOff(facts, segment, apart.value.prefix)
+      : [];
   },
   examples: {
     bad: [

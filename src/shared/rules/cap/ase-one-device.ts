@@ -1,8 +1,12 @@
-import { plain, say } from "#shared/kernel/message";
+import { listed, plain, say } from "#shared/kernel/message";
 import { machinesOf, mostDevices } from "#shared/facts/ase-device";
+import { nameOf } from "#shared/facts/names";
+import { siteOf } from "#shared/facts/places";
 import { readText } from "#shared/facts/readings";
 import { defineRule } from "../define-rule.ts";
+import { setFields, together } from "../fixes.ts";
 import { seed } from "../sources.ts";
+import { addElement, freeId, moveInto } from "../wiring.ts";
 
 export const aseOneDevice = defineRule({
   id: "UL-CAP-026",
@@ -30,6 +34,28 @@ export const aseOneDevice = defineRule({
       with: devices.map(({ id }) => ({ element: id, field: "hostCluster" })),
       message: say`${hostCluster}: ${plain(most === 1 ? "one device per cluster" : "at most two devices per cluster")}, but ${plain(devices.length)} are drawn.`,
     });
+  },
+  fixes(facts, { subjects: [subject, ...devices] }) {
+    const site = subject && siteOf(facts, subject.element);
+    if (!site) return [];
+    const surplus = devices.slice(mostDevices(facts, subject.element));
+    const title = say`Give ${listed(surplus.map(({ element }) => nameOf(facts, element)))} a site of their own`;
+    const { profile = "ASE", edition = null } = site.fields;
+    return [
+      together(
+        title,
+        "Split the design",
+        surplus.flatMap(({ element }) => {
+          const id = freeId(facts, `${element}.site`);
+          const name = `${site.name} ${nameOf(facts, element).name}`;
+          return [
+            addElement(title, id, "site", null, name, { profile, edition }),
+            setFields(title, element, { hostCluster: null }),
+            moveInto(title, [element], id),
+          ];
+        }),
+      ),
+    ];
   },
   examples: {
     bad: [

@@ -1,17 +1,23 @@
 import { rangeSet, setSize } from "#shared/address/range-set";
-import { say } from "#shared/kernel/message";
+import { plain, say } from "#shared/kernel/message";
+import { isControlPlane } from "#shared/facts/clusters";
 import { claimsWithin } from "#shared/facts/claims";
 import { domainOf } from "#shared/facts/domains";
-import type { Facts } from "#shared/facts/engine";
+import { childrenOf, type Facts } from "#shared/facts/engine";
 import { hciDemand } from "#shared/facts/hci-demand";
 import { leasableOn } from "#shared/facts/leasable";
-import { networkOf } from "#shared/facts/networks";
+import { clustersOn } from "#shared/facts/kubernetes";
+import { networkOf, nodesOf } from "#shared/facts/networks";
 import { platformOf, siteOf } from "#shared/facts/places";
+import { readInteger, valueOf } from "#shared/facts/readings";
 import { vnetRanges } from "#shared/facts/vnets";
 import { findLimit } from "#shared/profiles/index";
 import type { ElementRecord } from "#shared/model/records";
 import { defineRule } from "../define-rule.ts";
+import { setFields, together } from "../fixes.ts";
+import type { Fix } from "../finding.ts";
 import { seed } from "../sources.ts";
+import { remove } from "../wiring.ts";
 
 export const updateRoom = defineRule({
   id: "UL-CAP-010",
@@ -40,8 +46,13 @@ export const updateRoom = defineRule({
       ...(scope
         ? { at: scope.id, field: "range", with: [{ element: vnet.id }] }
         : { field: "nodeVmPool" }),
+      data: { vnet: vnet.id, short: need - free },
       message: say`${vnet} has ${free} free addresses for nodes; an update may need up to ${need}.`,
     });
+  },
+  fixes(facts, { data: { vnet, short } }) {
+    if (typeof vnet !== "string" || typeof short !== "number") return [];
+    return clustersOn(facts, vnet).flatMap((cluster) => fewerWorkers(facts, cluster, short));
   },
   examples: {
     bad: [
@@ -107,4 +118,24 @@ function roomOn(facts: Facts, vnet: ElementRecord, isLeased: boolean): Room | un
   );
   const drawn = new Set(held.flatMap(({ single, range }) => (single ? [range.start] : []))).size;
   return { have: setSize(pool), allocated: Math.max(planned, drawn) };
+}
+
+/** Takes worker nodes from a cluster, as long as one is left: the last that are drawn, and as many of its largest pool. */
+function fewerWorkers(facts: Facts, cluster: ElementRecord, by: number): Fix[] {
+  const drawn = nodesOf(facts, cluster.id).filter((node) => !isControlPlane(node));
+  const counts = childrenOf(facts, cluster.id, "nodePool").map((pool) => ({
+    pool,
+    count: valueOf(readInteger(facts, pool, "count")) ?? 0,
+  }));
+  const [largest] = counts.sort((a, b) => b.count - a.count);
+  const have = largest?.count ?? drawn.length;
+  if (have <= by || (drawn.length > 0 && drawn.length <= by)) return [];
+  const title = say`Remove ${by} worker ${plain(by === 1 ? "node" : "nodes")} from ${cluster}`;
+  const surplus = drawn.slice(-by).map(({ id }) => id);
+  return [
+    together(title, "Remove worker nodes", [
+      ...(surplus.length === 0 ? [] : [remove(title, surplus)]),
+      ...(largest ? [setFields(title, largest.pool.id, { count: have - by })] : []),
+    ]),
+  ];
 }

@@ -92,6 +92,11 @@ export const serviceNetworkOverlap = defineRule({
         edits: [{ set: "lan", fields: { prefix: "10.100.0.0/24" } }],
       },
       {
+        title: "service network 192.168.0.0/20 typed, nodes in 192.168.0.0/24",
+        base: "edge-scalable",
+        edits: [{ set: "cluster", fields: { serviceCidr: "192.168.0.0/20" } }],
+      },
+      {
         title: "a route to 10.43.5.0/24 beside K3s",
         base: "edge-single",
         edits: [

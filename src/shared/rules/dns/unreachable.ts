@@ -1,10 +1,14 @@
-import { formatIpv4 } from "#shared/address/ipv4";
+import { formatIpv4, type Ipv4 } from "#shared/address/ipv4";
 import { listed, say } from "#shared/kernel/message";
-import { elementOf } from "#shared/facts/engine";
-import { clusterOf } from "#shared/facts/networks";
-import { reachOf, type Port } from "#shared/facts/reach";
+import { elementOf, type Facts } from "#shared/facts/engine";
+import { gatewayOf, routerLegsOn } from "#shared/facts/gateways";
+import { clusterOf, interfacesOn, networkOf } from "#shared/facts/networks";
+import { reachOf, type Port, type Reach } from "#shared/facts/reach";
 import { resolversOf } from "#shared/facts/resolvers";
-import { defineRule } from "../define-rule.ts";
+import type { ElementRecord } from "#shared/model/records";
+import { defineRule, type Failure } from "../define-rule.ts";
+import { addMissingRules, missingFor } from "../firewall-fixes.ts";
+import { setAddress } from "../fixes.ts";
 import { ENGINEERING } from "../sources.ts";
 
 /** Answers come by UDP, and by TCP when they are long; a server that answers only one of them is no help. */
@@ -35,8 +39,18 @@ export const unreachable = defineRule({
     if (good) return report.pass(good.because);
     if (open) return report.cannotTell(open.because);
     report.fail({
+      ...unblocking(facts, node, servers, steps),
       message: say`${node} cannot reach any of its DNS servers: ${listed(servers.map(formatIpv4))}. ${steps[0]?.because ?? ""}`,
     });
+  },
+  fixes(facts, finding) {
+    const [, cause] = finding.subjects;
+    if (!cause) return [];
+    if (cause.field === "portRules") return addMissingRules(facts, cause.element, finding);
+    const [leg] = routerLegsOn(facts, cause.element, interfacesOn(facts, cause.element));
+    return leg
+      ? [setAddress(facts, cause.element, "gateway", leg.range.start, "the router on the segment")]
+      : [];
   },
   examples: {
     bad: [
@@ -103,3 +117,25 @@ export const unreachable = defineRule({
     ],
   },
 });
+
+/** What stands in the way of the first server that something can be done for: a filter, or a network without gateway. */
+function unblocking(
+  facts: Facts,
+  node: ElementRecord,
+  servers: readonly Ipv4[],
+  steps: readonly Reach[],
+): Pick<Failure, "with" | "data"> {
+  const at = steps.findIndex(({ stop }) => stop !== undefined);
+  const stop = steps[at]?.stop;
+  const server = servers[at];
+  if (stop && server !== undefined) {
+    return {
+      with: [{ element: stop.router.id, field: "portRules" }],
+      data: missingFor(stop, server, "DNS"),
+    };
+  }
+  const network = networkOf(facts, node.id);
+  return network === undefined || gatewayOf(facts, network)
+    ? {}
+    : { with: [{ element: network, field: "gateway" }] };
+}

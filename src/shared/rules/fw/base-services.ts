@@ -1,4 +1,3 @@
-import { jsonText } from "#shared/kernel/json";
 import { formatIpv4, type Ipv4 } from "#shared/address/ipv4";
 import { plain, say } from "#shared/kernel/message";
 import { elementAddress } from "#shared/facts/addresses";
@@ -17,7 +16,7 @@ import { routerOwning } from "#shared/facts/routing";
 import { scopesOn } from "#shared/facts/scopes";
 import type { ElementRecord } from "#shared/model/records";
 import { defineRule, type Report } from "../define-rule.ts";
-import { addPortRules, allowRow } from "../firewall-fixes.ts";
+import { addMissingRules, allowRow, missingRules } from "../firewall-fixes.ts";
 import { ENGINEERING } from "../sources.ts";
 
 /** Something that every machine uses, and who gives it. */
@@ -50,25 +49,7 @@ export const baseServices = defineRule({
   check(facts, element, report) {
     for (const service of servicesOf(facts, element)) judge(facts, element, service, report);
   },
-  fixes(facts, { subjects: [subject], data: { sources, server, name, rows, row } }) {
-    if (
-      !subject ||
-      typeof sources !== "string" ||
-      typeof server !== "string" ||
-      !Array.isArray(rows)
-    )
-      return [];
-    const rules = rows.flatMap((text) => {
-      const [proto = "", port = ""] = String(text).split("/");
-      return proto === "" ? [] : [allowRow(sources, server, proto, port, jsonText(name))];
-    });
-    return addPortRules(
-      facts,
-      subject.element,
-      rules,
-      typeof row === "number" && row >= 0 ? row : undefined,
-    );
-  },
+  fixes: (facts, finding) => addMissingRules(facts, finding.subjects[0]?.element ?? "", finding),
   examples: {
     bad: [
       {
@@ -169,7 +150,7 @@ function judge(facts: Facts, element: ElementRecord, service: Service, report: R
   if (home && prefixContains(home, server)) return;
   const text = formatIpv4(server);
   const addresses = [{ start: server, end: server }];
-  const stopped = new Map<string, { rows: string[]; row: number }>();
+  const stopped = new Map<string, { rows: string[]; row: number | undefined }>();
   for (const { proto, port } of ports) {
     const passage = passageTo(facts, from, { target: server, addresses }, { proto, port });
     if (passage.state === "unknown" || passage.state === "lost") {
@@ -180,7 +161,7 @@ function judge(facts: Facts, element: ElementRecord, service: Service, report: R
     }
     for (const { router, by } of passage.state === "stopped" ? passage.stops : []) {
       if (router === relay) continue;
-      const known = stopped.get(router) ?? { rows: [], row: by.row ?? -1 };
+      const known = stopped.get(router) ?? { rows: [], row: by.row };
       stopped.set(router, { ...known, rows: [...known.rows, `${proto}/${port}`] });
     }
   }
@@ -191,16 +172,16 @@ function judge(facts: Facts, element: ElementRecord, service: Service, report: R
       with: [{ element: element.id }],
       message: say`${element} cannot use ${plain(name)} (${rows.join(", ")}) at ${text} across ${nameOf(facts, router)}.`,
       which: `${from.network} ${text}`,
-      data: {
+      data: missingRules({
         sources:
           relay === undefined
             ? groupInRule(facts, from)
             : formatIpv4(from.addresses[0]?.start ?? 0),
-        server: text,
-        name,
-        rows,
+        destinations: text,
+        ports: rows,
+        label: name,
         row,
-      },
+      }),
     });
   }
   if (stopped.size === 0)

@@ -1,8 +1,12 @@
 import { parseDnsName } from "#shared/address/dns-name";
-import { isIpv4Text } from "#shared/address/ipv4";
+import { isIpv4Text, parseIpv4 } from "#shared/address/ipv4";
+import { jsonText } from "#shared/kernel/json";
 import { say } from "#shared/kernel/message";
+import { recordsFor } from "#shared/facts/dns-records";
+import { elementOf } from "#shared/facts/engine";
 import { readText } from "#shared/facts/readings";
 import { defineRule } from "../define-rule.ts";
+import { setFields } from "../fixes.ts";
 import { ENGINEERING, seed } from "../sources.ts";
 
 export const externalName = defineRule({
@@ -30,8 +34,35 @@ export const externalName = defineRule({
       });
     } else if (parseDnsName(name).ok) report.pass(say`${service} stands for ${name}.`);
   },
+  fixes(facts, { subjects: [subject] }) {
+    const service = subject && elementOf(facts, subject.element);
+    const address = parseIpv4(jsonText(service?.fields["externalName"]));
+    if (!service || !address.ok) return [];
+    const names = new Set(recordsFor(facts, address.value).map(({ name }) => name));
+    return [...names]
+      .filter((name) => parseDnsName(name).ok)
+      .map((name) =>
+        setFields(say`Use ${name}, which has that address`, service.id, { externalName: name }),
+      );
+  },
   examples: {
     bad: [
+      {
+        title: "ExternalName = 10.0.0.9, which has the name db.contoso.local",
+        base: "edge-single",
+        edits: [
+          {
+            set: "dns",
+            fields: { records: [{ name: "db.contoso.local", address: "10.0.0.9" }] },
+          },
+          {
+            add: "service",
+            id: "db",
+            parent: "cluster",
+            fields: { type: "ExternalName", externalName: "10.0.0.9" },
+          },
+        ],
+      },
       {
         title: "ExternalName = 10.0.0.9",
         base: "edge-single",

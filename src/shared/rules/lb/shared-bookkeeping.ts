@@ -1,10 +1,16 @@
 import { listed, plain, say } from "#shared/kernel/message";
 import { portsOf } from "#shared/facts/kubernetes";
+import { elementOf } from "#shared/facts/engine";
+import { readRows } from "#shared/facts/readings";
 import { nameOf } from "#shared/facts/names";
 import { likelyTwinOf } from "#shared/facts/shared-vnet";
 import { vnetOf } from "#shared/facts/vnets";
+import type { ElementRecord } from "#shared/model/records";
 import { defineRule } from "../define-rule.ts";
+import { setFields } from "../fixes.ts";
+import type { Fix } from "../finding.ts";
 import { seed } from "../sources.ts";
+import { ownNetwork } from "./own-network.ts";
 
 /** Reported on the service of the later cluster, against the first one it may meet. */
 export const sharedBookkeeping = defineRule({
@@ -33,6 +39,13 @@ export const sharedBookkeeping = defineRule({
       with: [{ element: twin.service, field: "ports" }, { element: vnet }],
       message: say`${nameOf(facts, twin.service)} (${portWord(twin.otherPorts)} ${listed(twin.otherPorts)}) and ${service} (${portWord(twin.ports)} ${listed(twin.ports)}) in clusters sharing ${nameOf(facts, vnet)} may receive the same address.`,
     });
+  },
+  fixes(facts, { subjects: [subject, other] }) {
+    const service = subject && elementOf(facts, subject.element);
+    const twin = other && elementOf(facts, other.element);
+    const cluster = service?.parent ? elementOf(facts, service.parent) : undefined;
+    if (!service || !twin || !cluster) return [];
+    return [...commonPort(service, twin), ...ownNetwork(facts, cluster)];
   },
   examples: {
     bad: [
@@ -69,4 +82,16 @@ export const sharedBookkeeping = defineRule({
 
 function portWord(ports: readonly string[]): ReturnType<typeof plain> {
   return plain(ports.length === 1 ? "port" : "ports");
+}
+
+/** Opens the first port of the other service on this one too. */
+function commonPort(service: ElementRecord, twin: ElementRecord): Fix[] {
+  const [port] = readRows(twin, "ports");
+  const [text] = portsOf(twin);
+  if (!port || text === undefined) return [];
+  return [
+    setFields(say`Serve ${text} on ${service} too, the port of ${twin}`, service.id, {
+      ports: [...readRows(service, "ports"), port],
+    }),
+  ];
 }

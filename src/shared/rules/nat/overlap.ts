@@ -127,7 +127,8 @@ const HOME_BLOCK = unwrap(parsePrefix("192.168.0.0/16")).prefix;
 function renumberInside(facts: Facts, nat: ElementRecord): Fix[] {
   const network = networkOf(facts, nat.id);
   const vswitch = network === undefined ? undefined : elementOf(facts, network);
-  if (!vswitch || governingFact(facts, vswitch, "prefix")?.requirement !== "optional") return [];
+  const requirement = vswitch && governingFact(facts, vswitch, "prefix")?.requirement;
+  if (!vswitch || (requirement !== undefined && requirement !== "optional")) return [];
   const isTyped = interfacesOn(facts, vswitch.id).some(
     (id) => elementOf(facts, id)?.fields["address"],
   );

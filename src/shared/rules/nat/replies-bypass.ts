@@ -5,6 +5,7 @@ import { flowPaths, wayBack, type FlowPath } from "#shared/facts/flow-paths";
 import { nameOf } from "#shared/facts/names";
 import { originsOf, type Origin } from "#shared/facts/walk";
 import { defineRule } from "../define-rule.ts";
+import { removeElement } from "../fixes.ts";
 import { ENGINEERING } from "../sources.ts";
 
 /**
@@ -41,6 +42,10 @@ export const repliesBypass = defineRule({
       });
     }
   },
+  fixes: (facts, { subjects: [, , adapter] }) =>
+    adapter
+      ? [removeElement(say`Take ${nameOf(facts, adapter.element)} away`, adapter.element)]
+      : [],
   examples: {
     bad: [
       {

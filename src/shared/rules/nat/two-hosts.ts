@@ -7,9 +7,12 @@ import { hostAround } from "#shared/facts/inside-host";
 import { nameOf } from "#shared/facts/names";
 import { linkedId, nodesOf } from "#shared/facts/networks";
 import { machineOf } from "#shared/facts/places";
-import { adapterIdsOf, modeOfSwitch } from "#shared/facts/switches";
+import { adapterIdsOf, linksBetween, modeOfSwitch, switchOf } from "#shared/facts/switches";
 import { defineRule, type Report } from "../define-rule.ts";
+import { together } from "../fixes.ts";
+import type { Fix } from "../finding.ts";
 import { seed } from "../sources.ts";
+import { connect, cut, moveInto } from "../wiring.ts";
 
 export const twoHosts = defineRule({
   id: "UL-NAT-012",
@@ -24,6 +27,11 @@ export const twoHosts = defineRule({
   check(facts, element, report) {
     if (element.kind === "flow") checkFlow(facts, element, report);
     else checkCluster(facts, element, report);
+  },
+  fixes(facts, { subjects: [subject, first, stranger] }) {
+    return subject && first && stranger && kindOf(facts, subject.element) === "cluster"
+      ? bringTogether(facts, first.element, stranger.element)
+      : [];
   },
   examples: {
     bad: [
@@ -129,4 +137,29 @@ function checkFlow(facts: Facts, flow: ElementRecord, report: Report): void {
       });
     }
   }
+}
+
+/** Moves a node to the host of another one, and its adapters to the switch there. */
+function bringTogether(facts: Facts, first: string, stranger: string): Fix[] {
+  const host = machineOf(facts, first);
+  const vswitch = adapterIdsOf(facts, first)
+    .map((adapter) => switchOf(facts, adapter))
+    .find((each) => each !== undefined);
+  if (!host || !vswitch) return [];
+  const title = say`Move ${nameOf(facts, stranger)} to ${host}`;
+  const wires = adapterIdsOf(facts, stranger).flatMap((adapter) => {
+    const before = linkedId(facts, adapter, "attachment");
+    return [
+      ...(before === undefined
+        ? []
+        : [cut(title, linksBetween(facts, adapter, before, "attachment"))]),
+      connect(title, adapter, vswitch.id),
+    ];
+  });
+  return [
+    together(title, "Move a node to another host", [
+      moveInto(title, [stranger], host.id),
+      ...wires,
+    ]),
+  ];
 }

@@ -7,6 +7,7 @@ import { platformOf } from "#shared/facts/places";
 import { proxyTargets, proxyOf } from "#shared/facts/proxies";
 import { reachOf } from "#shared/facts/reach";
 import { defineRule } from "../define-rule.ts";
+import { addMissingRules, missingFor } from "../firewall-fixes.ts";
 import { ENGINEERING } from "../sources.ts";
 
 const BRANCH_PROXY = { http: "http://10.3.0.8:3128", address: "10.3.0.8" };
@@ -36,17 +37,25 @@ export const proxyUnreachable = defineRule({
       targets.map((target) => [`${formatIpv4(target.address)}:${target.port}`, target]),
     );
     for (const [text, { address, port }] of byText) {
-      const { answer, because } = reachOf(facts, node, address, [{ proto: "tcp", port }]);
+      const { answer, because, stop } = reachOf(facts, node, address, [{ proto: "tcp", port }]);
       if (answer === "yes") report.pass(because);
       else if (answer === "unknown") report.cannotTell(because);
       else {
         report.fail({
-          with: proxy && own.length === 0 ? [{ element: proxy.id }] : [],
+          with: [
+            ...(proxy && own.length === 0 ? [{ element: proxy.id }] : []),
+            ...(stop ? [{ element: stop.router.id, field: "portRules" }] : []),
+          ],
+          ...(stop ? { data: missingFor(stop, address, "proxy") } : {}),
           message: say`${node} cannot reach proxy ${text}. ${because}`,
           which: text,
         });
       }
     }
+  },
+  fixes(facts, finding) {
+    const filter = finding.subjects.find(({ field }) => field === "portRules");
+    return filter ? addMissingRules(facts, filter.element, finding) : [];
   },
   examples: {
     bad: [

@@ -7,6 +7,8 @@ import { machineOf } from "#shared/facts/places";
 import { adapterIdsOf, switchMode, switchOf, uplinksOf } from "#shared/facts/switches";
 import type { ElementRecord } from "#shared/model/records";
 import { defineRule } from "../define-rule.ts";
+import { setFields } from "../fixes.ts";
+import { recable } from "../recable.ts";
 import { seed } from "../sources.ts";
 
 export const commonSegment = defineRule({
@@ -45,6 +47,24 @@ export const commonSegment = defineRule({
     }
     if (apart === 0 && rest.length > 0)
       report.pass(say`All hosts of ${cluster} end on ${nameOf(facts, first)}.`);
+  },
+  fixes(facts, { subjects: [subject, one, other] }) {
+    const ways = nodesOf(facts, subject?.element ?? "").flatMap(
+      (node) => wayOut(facts, node) ?? [],
+    );
+    const first = ways.find(({ host }) => host.id === one?.element);
+    const way = ways.find(({ host }) => host.id === other?.element);
+    if (!first || !way) return [];
+    if (way.segment === first.segment)
+      return [
+        setFields(say`Put ${way.uplink} of ${way.host} on VLAN ${first.vlan}`, way.uplink.id, {
+          vlan: first.vlan,
+        }),
+      ];
+    const segment = elementOf(facts, first.segment ?? "");
+    if (segment?.kind !== "segment" || way.uplink.kind !== "physicalPort") return [];
+    const title = say`Cable ${way.uplink} of ${way.host} to ${segment}`;
+    return recable(facts, title, way.uplink.id, segment.id);
   },
   examples: {
     bad: [
@@ -89,6 +109,7 @@ export const commonSegment = defineRule({
 
 interface WayOut {
   readonly host: ElementRecord;
+  readonly uplink: ElementRecord;
   readonly segment: string | undefined;
   readonly vlan: number;
 }
@@ -103,7 +124,7 @@ function wayOut(facts: Facts, node: ElementRecord): WayOut | undefined {
   if (!host || !vswitch || switchMode(facts, vswitch) !== "external") return undefined;
   const [uplink] = uplinksOf(facts, vswitch.id);
   if (!uplink) return undefined;
-  return { host, segment: networkOf(facts, uplink.id), vlan: tagOf(facts, uplink.id) };
+  return { host, uplink, segment: networkOf(facts, uplink.id), vlan: tagOf(facts, uplink.id) };
 }
 
 function nameOf(facts: Facts, { segment = "" }: WayOut): { id: string; name: string } | string {

@@ -56,6 +56,21 @@ export const wireless = defineRule({
           { set: "host-a", fields: { adapterName: "Wi-Fi" } },
         ],
       },
+      {
+        title: "bound to Wi-Fi beside a wired port",
+        base: "edge-scalable",
+        edits: [
+          { set: "host-a.ethernet", fields: { media: "wireless" } },
+          {
+            add: "physicalPort",
+            id: "host-a.wired",
+            parent: "host-a",
+            name: "Ethernet 2",
+            fields: { ipMode: "none", media: "wired" },
+          },
+          { connect: "host-a.wired", to: "lan" },
+        ],
+      },
     ],
     good: [{ title: "bound to Ethernet", base: "edge-scalable" }],
   },
