@@ -4,7 +4,7 @@ import type { OxlintOverride } from "oxlint";
 const basis = ["kernel", "address", "model"];
 const vocabulary = [...basis, "kinds", "profiles"];
 const judgement = [...vocabulary, "facts", "rules"];
-const insight = [...judgement, "trace", "plan"];
+const insight = [...judgement, "trace", "plans"];
 
 /** Each folder of src/shared, from the ground up, and the folders that it may import. */
 const shared: Readonly<Record<string, readonly string[]>> = {
@@ -17,7 +17,7 @@ const shared: Readonly<Record<string, readonly string[]>> = {
   facts: vocabulary,
   rules: [...vocabulary, "facts"],
   trace: judgement,
-  plan: judgement,
+  plans: judgement,
   drawing: insight,
   diff: insight,
   runbook: [...insight, "drawing", "diff"],
@@ -29,6 +29,7 @@ const shared: Readonly<Record<string, readonly string[]>> = {
 /** Folders that may be imported for their types alone. */
 const sharedTypes: Readonly<Record<string, readonly string[]>> = {
   rules: ["commands"], // a fix is a command
+  plans: ["commands"], // what a plan proposes is a command
   api: Object.keys(shared),
 };
 

@@ -22,6 +22,11 @@ export function rangeSize(r: Range): number {
   return r.end - r.start + 1;
 }
 
+/** The run of `size` addresses from `start`, both ends inclusive (rules.md F9). */
+export function runOfSize(start: Ipv4, size: number): Range {
+  return { start, end: start + size - 1 };
+}
+
 export function rangesOverlap(a: Range, b: Range): boolean {
   return a.start <= b.end && b.start <= a.end;
 }

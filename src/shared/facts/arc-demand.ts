@@ -4,6 +4,7 @@ import { childrenOf, type Facts } from "./engine.ts";
 import { governingFact } from "./field-values.ts";
 import { clustersOn, controlPlaneCount, workerCount } from "./kubernetes.ts";
 import { runOf } from "./pools.ts";
+import { arcNodeNeed } from "./range-needs.ts";
 import { readInteger, valueOf, type Reading } from "./readings.ts";
 
 /** What clusters take from the pool or leases of a logical network (F12). */
@@ -33,8 +34,8 @@ export function arcDemand(facts: Facts, network: ElementRecord): ArcDemand {
 }
 
 /** Every address that has to come from the pool: nodes, and control plane addresses left to it (F12b). */
-export function poolNeed({ workers, controlPlanes, controlPlaneIps }: ArcDemand): number {
-  return workers + controlPlanes + controlPlaneIps;
+export function poolNeed(demand: ArcDemand): number {
+  return arcNodeNeed(demand) + demand.controlPlaneIps;
 }
 
 /** The pool of a logical network, $IPPoolStart to $IPPoolEnd. */

@@ -16,8 +16,10 @@ import { siteIdOf } from "./places.ts";
 import { referenceOf } from "./references.ts";
 import {
   clusterShare,
+  hostShare,
   HCI_2022,
   serviceAddresses,
+  vipPoolNeed,
   type Reserve,
   type ServiceSize,
   type ShareMode,
@@ -56,18 +58,16 @@ export const hciDemand = defineFact<HciDemand>(
   (facts, vnet) => {
     const clusters = clustersOn(facts, vnet).map(({ id }) => clusterDemand(facts, id));
     const hosts = hostsOn(facts, vnet);
-    const hostShare = hosts.reduce(
-      (sum, id) => sum + HCI_2022.hostControlPlane + hostUpdate(facts, id),
-      0,
-    );
+    const hostShares = hosts.reduce((sum, id) => sum + shareOfHost(facts, id), 0);
     const services = clusters.flatMap(({ id }) => servicesIn(facts, id));
-    const vips = (mode: ShareMode): number => clusters.length + serviceAddresses(services, mode);
+    const vips = (mode: ShareMode): number =>
+      vipPoolNeed(clusters.length, serviceAddresses(services, mode), 0);
     const site = siteIdOf(facts, vnet);
     return {
       clusters,
       hosts: hosts.length,
-      hostShare,
-      nodes: clusters.reduce((sum, { share }) => sum + share, hostShare),
+      hostShare: hostShares,
+      nodes: clusters.reduce((sum, { share }) => sum + share, hostShares),
       vips: { shared: vips("shared"), perCluster: vips("perCluster"), oneEach: vips("oneEach") },
       services: services.length,
       mode: modeOf(site === undefined ? undefined : settledField(facts, site, "vipCountMode")),
@@ -152,11 +152,9 @@ export function aksHostsOn(facts: Facts, vnet: string): readonly string[] {
   return hostsOn(facts, vnet).filter((id) => id !== "");
 }
 
-function hostUpdate(facts: Facts, host: string): number {
-  return (
-    (host === "" ? undefined : count(settledField(facts, host, "updateReserve"))) ??
-    HCI_2022.hostUpdate
-  );
+function shareOfHost(facts: Facts, host: string): number {
+  const given = host === "" ? undefined : count(settledField(facts, host, "updateReserve"));
+  return hostShare({ ...HCI_2022, hostUpdate: given ?? HCI_2022.hostUpdate });
 }
 
 function platformUpdate(facts: Facts, vnet: string): number {

@@ -1,4 +1,4 @@
-import type { Range } from "#shared/address/range";
+import { runOfSize, type Range } from "#shared/address/range";
 import type { ElementRecord } from "#shared/model/records";
 import { childrenOf, type Facts } from "./engine.ts";
 import { readInteger, readIpv4, type Reading } from "./readings.ts";
@@ -21,9 +21,9 @@ export function runOf(
   const size: Reading<number> =
     sizeField === undefined ? { state: "empty" } : readInteger(facts, element, sizeField);
   if (size.state === "ok") {
-    const end = start.value + size.value - 1;
-    if (size.value < 1 || end > 0xffffffff) return { state: "empty" };
-    return { ...start, value: { start: start.value, end } };
+    const range = runOfSize(start.value, size.value);
+    if (size.value < 1 || range.end > 0xffffffff) return { state: "empty" };
+    return { ...start, value: range };
   }
   const end = readIpv4(facts, element, endField);
   if (end.state !== "ok" || end.value < start.value)

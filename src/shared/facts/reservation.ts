@@ -33,6 +33,11 @@ export const HCI_2022: Reserve = {
   clusterLoadBalancer: 1,
 };
 
+/** F1: addresses that the AKS host takes from the node pool. */
+export function hostShare(reserve: Reserve = HCI_2022): number {
+  return reserve.hostControlPlane + reserve.hostUpdate;
+}
+
 /** F2: addresses that one cluster takes from the node pool. */
 export function clusterShare(
   cluster: Omit<ClusterSize, "id">,
@@ -49,7 +54,7 @@ export function nodePoolNeed(
   reserve: Reserve = HCI_2022,
 ): number {
   const shares = clusters.map((cluster) => clusterShare(cluster, reserve));
-  return reserve.hostControlPlane + reserve.hostUpdate + sum(shares);
+  return hostShare(reserve) + sum(shares);
 }
 
 /**
@@ -79,19 +84,24 @@ function addressesOfGroup(services: readonly ServiceSize[]): number {
   return open.length;
 }
 
-/** F4: virtual addresses in all: one API server for each workload cluster, and the services. */
-export function vipPoolNeed(
-  clusters: number,
-  services: readonly ServiceSize[],
-  mode: ShareMode,
-  countHostApiVip: boolean,
-): number {
-  return clusters + serviceAddresses(services, mode) + (countHostApiVip ? 1 : 0);
+/** F4: virtual addresses in all: one API server for each workload cluster, the services, and AKS hosts. */
+export function vipPoolNeed(clusters: number, services: number, hostApis: number): number {
+  return clusters + services + hostApis;
+}
+
+/** F8: how a DHCP scope of `nodes` and `vips` addresses is divided. */
+export function scopeSplit(nodes: number, vips: number): { scope: number; lease: number } {
+  return { scope: nodes + vips, lease: nodes };
+}
+
+/** F7: the addresses that a subnet must offer, network and broadcast address included. */
+export function subnetNeed(total: number, gateway: number, others: number): number {
+  return total + 2 + gateway + others;
 }
 
 /** F7: the longest prefix that holds `total` addresses beside network, broadcast, gateway and others. */
 export function smallestPrefixLength(total: number, gateway: number, others: number): number {
-  return smallestLengthFor(total + 2 + gateway + others);
+  return smallestLengthFor(subnetNeed(total, gateway, others));
 }
 
 /** F14: how many further clusters of a shape fit a node pool. */
@@ -102,29 +112,6 @@ export function furtherClusters(
   reserve: Reserve = HCI_2022,
 ): number {
   return Math.max(0, Math.floor((poolSize - need) / clusterShare(shape, reserve)));
-}
-
-/** F17: bytes that an encapsulation takes from each packet. */
-export const ENCAPSULATION_OVERHEAD = { vxlan: 50, ipip: 20, none: 0 } as const;
-
-/** F17: the largest MTU of pods over nodes of the given one. */
-export function largestPodMtu(
-  nodeMtu: number,
-  encapsulation: keyof typeof ENCAPSULATION_OVERHEAD,
-): number {
-  return nodeMtu - ENCAPSULATION_OVERHEAD[encapsulation];
-}
-
-/** F18: node blocks in a pod network. */
-export function nodeBlocks(podLength: number, blockLength: number): number {
-  return blockLength < podLength ? 0 : 2 ** (blockLength - podLength);
-}
-
-/** F18: the longest pod network that gives `nodes` a block each. */
-export function podLengthFor(nodes: number, blockLength: number): number {
-  let length = blockLength;
-  while (length > 0 && nodeBlocks(length, blockLength) < nodes) length -= 1;
-  return length;
 }
 
 function sum(numbers: readonly number[]): number {

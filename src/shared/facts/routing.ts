@@ -91,7 +91,10 @@ export function staticRoutes(facts: Facts, owner: string): Route[] {
 }
 
 /** The routes that win for an address (F15): longest prefix, then lowest metric. More than one is a tie. */
-export function bestRoutes(table: readonly Route[], target: Ipv4): Route[] {
+export function bestRoutes<R extends Pick<Route, "destination" | "metric">>(
+  table: readonly R[],
+  target: Ipv4,
+): R[] {
   const matching = table.filter((route) => prefixContains(route.destination, target));
   const length = Math.max(...matching.map((route) => route.destination.length));
   const longest = matching.filter((route) => route.destination.length === length);

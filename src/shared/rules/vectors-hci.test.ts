@@ -6,7 +6,7 @@ import type { ExampleEdit } from "./example.ts";
 import type { Finding } from "./finding.ts";
 import { findRule } from "./index.ts";
 
-// The vectors of the catalogue (4.2, 4.3) over whole designs. The figures alone are in facts/reservation.test.ts.
+// The vectors of the catalogue (4.2, 4.3) over whole designs. The figures alone are in plans/vectors.test.ts.
 
 type Base = "hci-static" | "hci-dhcp";
 

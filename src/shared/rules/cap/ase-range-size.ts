@@ -14,6 +14,7 @@ import { elementOf, type Facts } from "#shared/facts/engine";
 import { nodesOf } from "#shared/facts/networks";
 import { freeBlockOn } from "#shared/facts/occupancy";
 import { poolRange } from "#shared/facts/pools";
+import { aseNodeNeed } from "#shared/facts/range-needs";
 import { valueOf } from "#shared/facts/readings";
 import { adapterIdsOf } from "#shared/facts/switches";
 import { defineRule } from "../define-rule.ts";
@@ -93,7 +94,7 @@ function inWords(count: number): string {
 
 function neededIn(facts: Facts, cluster: string, role: "aseNode" | "aseService"): number {
   if (role === "aseService") return exposedServices(facts, cluster).length;
-  return plannedDevices(facts, cluster) + 1;
+  return aseNodeNeed(plannedDevices(facts, cluster));
 }
 
 /** Whoever has an address of the range already; they do not stand in the way of a longer one. */

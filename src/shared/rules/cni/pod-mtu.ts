@@ -5,6 +5,12 @@ import { settledValue } from "#shared/facts/field-values";
 import { mtuOf } from "#shared/facts/layer2";
 import { nameOf } from "#shared/facts/names";
 import { nodesOf } from "#shared/facts/networks";
+import {
+  ENCAPSULATION_OVERHEAD,
+  isEncapsulation,
+  largestPodMtu,
+  type Encapsulation,
+} from "#shared/facts/overlay-needs";
 import { readInteger } from "#shared/facts/readings";
 import { adapterIdsOf } from "#shared/facts/switches";
 import { MTU_LIMITS } from "#shared/kinds/shared-fields";
@@ -13,15 +19,14 @@ import { defineRule } from "../define-rule.ts";
 import { setFields } from "../fixes.ts";
 import { ENGINEERING, seed } from "../sources.ts";
 
-/** Bytes that a plug-in wraps around each packet (F17). */
-const OVERHEAD: ReadonlyMap<string, { readonly bytes: number; readonly label: string }> = new Map([
-  ["vxlan", { bytes: 50, label: "VXLAN" }],
-  ["ipip", { bytes: 20, label: "IP-in-IP" }],
-  ["none", { bytes: 0, label: "no encapsulation" }],
-]);
+const LABELS: Readonly<Record<Encapsulation, string>> = {
+  vxlan: "VXLAN",
+  ipip: "IP-in-IP",
+  none: "no encapsulation",
+};
 
 /** What a plug-in uses where the design names no encapsulation (DM-27). */
-const USUAL: ReadonlyMap<string, string> = new Map([
+const USUAL: ReadonlyMap<string, Encapsulation> = new Map([
   ["flannel", "vxlan"],
   ["calico", "ipip"],
 ]);
@@ -43,14 +48,16 @@ export const podMtu = defineRule({
     const narrowest = narrowestAdapter(facts, cluster);
     if (!wrap) return report.cannotTell(say`The encapsulation of ${cluster} is not known.`);
     if (!narrowest) return report.cannotTell(say`${cluster} has no node with an adapter yet.`);
-    const most = narrowest.mtu - wrap.bytes;
+    const most = largestPodMtu(narrowest.mtu, wrap);
     const { adapter } = narrowest;
     if (pod.value <= most)
-      return report.pass(say`${pod.value} fits into ${narrowest.mtu} less ${wrap.bytes}.`);
+      return report.pass(
+        say`${pod.value} fits into ${narrowest.mtu} less ${ENCAPSULATION_OVERHEAD[wrap]}.`,
+      );
     report.fail({
       field: "podMtu",
       with: [{ element: adapter, field: "mtu" }],
-      message: say`Pod MTU ${pod.value} of ${cluster} must be at most ${most} with ${plain(wrap.label)}, since ${nameOf(facts, adapter)} has ${narrowest.mtu}.`,
+      message: say`Pod MTU ${pod.value} of ${cluster} must be at most ${most} with ${plain(LABELS[wrap])}, since ${nameOf(facts, adapter)} has ${narrowest.mtu}.`,
       data: { most },
     });
   },
@@ -81,10 +88,11 @@ export const podMtu = defineRule({
   },
 });
 
-function encapsulationOf(facts: Facts, cluster: ElementRecord) {
+function encapsulationOf(facts: Facts, cluster: ElementRecord): Encapsulation | undefined {
   const named = settledValue(facts, cluster, "encapsulation");
   const plugin = settledValue(facts, cluster, "plugin");
-  return OVERHEAD.get(typeof named === "string" ? named : (USUAL.get(jsonText(plugin)) ?? ""));
+  const wrap = typeof named === "string" ? named : USUAL.get(jsonText(plugin));
+  return isEncapsulation(wrap) ? wrap : undefined;
 }
 
 function narrowestAdapter(facts: Facts, cluster: ElementRecord) {

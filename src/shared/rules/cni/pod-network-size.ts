@@ -4,6 +4,7 @@ import { clusterRange } from "#shared/facts/cluster-ranges";
 import { clusterShape } from "#shared/facts/clusters";
 import { elementOf } from "#shared/facts/engine";
 import { nodesOf } from "#shared/facts/networks";
+import { nodeBlocks, podLengthFor } from "#shared/facts/overlay-needs";
 import { readInteger, valueOf } from "#shared/facts/readings";
 import type { ElementRecord } from "#shared/model/records";
 import type { Facts } from "#shared/facts/engine";
@@ -30,7 +31,7 @@ export const podNetworkSize = defineRule({
     const block = valueOf(readInteger(facts, cluster, "perNodeBlock")) ?? NODE_BLOCK;
     const need = nodeCount(facts, cluster);
     if (need === 0) return report.cannotTell(say`${cluster} has no node yet.`);
-    const blocks = block < pods.prefix.length ? 0 : 2 ** (block - pods.prefix.length);
+    const blocks = nodeBlocks(pods.prefix.length, block);
     const text = formatPrefix(pods.prefix);
     if (blocks >= need)
       return report.pass(say`${text} holds ${blocks} blocks of /${block} for ${need} nodes.`);
@@ -44,7 +45,7 @@ export const podNetworkSize = defineRule({
     const pods = cluster && clusterRange(facts, cluster, "podCidr");
     if (!cluster || !pods) return [];
     const block = valueOf(readInteger(facts, cluster, "perNodeBlock")) ?? NODE_BLOCK;
-    const length = block - Math.ceil(Math.log2(nodeCount(facts, cluster)));
+    const length = podLengthFor(nodeCount(facts, cluster), block);
     if (length < 8) return [];
     const larger = formatPrefix(prefixOf(pods.prefix.network, length));
     return [setFields(say`Use ${larger}`, cluster.id, { podCidr: larger })];
