@@ -34,7 +34,7 @@ export function printSvg(scene: Scene, { title, description, legend = false }: S
   const parts = [
     tag("title", { id: "title" }, escapeXml(title)),
     tag("desc", { id: "desc" }, escapeXml(description ?? describe(scene))),
-    tag("style", {}, STYLE),
+    tag("style", {}, SVG_STYLE),
     rectAt(frame, { fill: PAPER.canvas }),
     ...containers.map(printBox),
     ...scene.links.map((link) => printLink(link, dashed)),
@@ -66,10 +66,18 @@ export function printSvg(scene: Scene, { title, description, legend = false }: S
 }
 
 /** Fonts that a machine has; the rules are scoped so that an embedding page keeps its own. */
-const STYLE =
+export const SVG_STYLE =
   ".underlay{stroke-linecap:round;stroke-linejoin:round}" +
   '.underlay text{font-family:system-ui,-apple-system,"Segoe UI","Noto Sans","Liberation Sans",sans-serif}' +
   '.underlay .mono{font-family:ui-monospace,"Cascadia Mono","IBM Plex Mono","Liberation Mono",monospace}';
+
+/** The drawing as an element of an HTML page whose own style holds `SVG_STYLE`. */
+export function inlineSvg(source: string): string {
+  return source
+    .replace(/^<\?xml[^>]*>\s*/, "")
+    .replace(tag("style", {}, SVG_STYLE), "")
+    .trimEnd();
+}
 
 /** The `d` of a path along corners that are slightly rounded. */
 export function pathOf(route: readonly Point[], radius = 4): string {

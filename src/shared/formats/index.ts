@@ -1,7 +1,7 @@
 import { aksEdgeExporter } from "./aks-edge/exporter.ts";
 import { aksEdgeImporter } from "./aks-edge/importer.ts";
 import type { Exporter, Importer } from "./format.ts";
-import { runbookExporter } from "./runbook-markdown.ts";
+import { runbookExporters } from "./runbook.ts";
 import { svgExporter } from "./svg.ts";
 import { textFormExporter, textFormImporter } from "./text-form.ts";
 
@@ -13,7 +13,7 @@ export const EXPORTERS: readonly Exporter[] = [
   textFormExporter,
   aksEdgeExporter,
   svgExporter,
-  runbookExporter,
+  ...runbookExporters,
 ];
 
 export function findExporter(id: string): Exporter | undefined {

@@ -138,3 +138,22 @@ export interface SignOff {
 export function codeText(block: CodeBlock): string {
   return block.parts.map((part) => ("code" in part ? part.code : part.value)).join("");
 }
+
+/** The sign-off as a table with room to write. */
+export function signOffTable({ roles }: SignOff): TableBlock {
+  return {
+    type: "table",
+    columns: [
+      { label: "Role", holds: "text" },
+      { label: "Name", holds: "text" },
+      { label: "Date", holds: "blank" },
+      { label: "Signature", holds: "blank" },
+    ],
+    rows: roles.map(({ role, name }) => [
+      { type: "text", content: [{ text: role }] },
+      name === "" ? { type: "blank" } : { type: "text", content: [{ code: name }] },
+      { type: "blank" },
+      { type: "blank" },
+    ]),
+  };
+}

@@ -4,7 +4,7 @@ import {
   type Block,
   type Cell,
   type Expected,
-  type SignOff,
+  signOffTable,
   type TableBlock,
 } from "./block.ts";
 import type { Inlines } from "./inline.ts";
@@ -33,7 +33,7 @@ export function markdownBlock(block: Block, headingLevel: number): string {
     case "diagram":
       return `![${codeSpan(block.alt, "inline")}](${fileLink(block.fileName)})`;
     case "signOff":
-      return markdownSignOff(block);
+      return markdownTable(signOffTable(block));
   }
 }
 
@@ -75,24 +75,6 @@ function markdownCell(cell: Cell): string {
     case "blank":
       return "";
   }
-}
-
-function markdownSignOff({ roles }: SignOff): string {
-  return markdownTable({
-    type: "table",
-    columns: [
-      { label: "Role", holds: "text" },
-      { label: "Name", holds: "text" },
-      { label: "Date", holds: "blank" },
-      { label: "Signature", holds: "blank" },
-    ],
-    rows: roles.map(({ role, name }) => [
-      { type: "text", content: [{ text: role }] },
-      name === "" ? { type: "blank" } : { type: "text", content: [{ code: name }] },
-      { type: "blank" },
-      { type: "blank" },
-    ]),
-  });
 }
 
 function lines(items: readonly Inlines[], write: (item: string, i: number) => string): string {

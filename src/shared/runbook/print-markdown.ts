@@ -1,8 +1,8 @@
-import { listed } from "#shared/kernel/message";
 import { GROUPS, type Runbook, type Section } from "./runbook.ts";
 import { markdownBlock } from "./markdown-blocks.ts";
-import { markdownStep, type Names } from "./markdown-step.ts";
+import { markdownStep } from "./markdown-step.ts";
 import { markdownInline } from "./markdown-text.ts";
+import { namesOf, type Names } from "./names.ts";
 
 /**
  * The runbook as Markdown (CommonMark with tables). The same runbook gives the same bytes, and no
@@ -29,17 +29,4 @@ function markdownSection({ title, content }: Section, names: Names): string {
     block.type === "step" ? markdownStep(block, names) : markdownBlock(block, 3),
   );
   return [`## ${markdownInline(title, "inline")}`, ...blocks].join("\n\n");
-}
-
-function namesOf({ names }: Runbook): Names {
-  return {
-    elements: (ids) =>
-      listed(
-        ids.flatMap((id) => {
-          const name = names.elements[id];
-          return name === undefined ? [] : [{ id, name }];
-        }),
-      ),
-    finding: (key) => names.findings[key] ?? [],
-  };
 }

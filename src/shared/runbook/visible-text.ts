@@ -7,6 +7,14 @@ export function visibleText(text: string): string {
   return text === "" ? "[empty]" : replaceUnseen(text, (character) => `[U+${hex(character)}]`);
 }
 
+/** The same for text of several lines: lines stay lines, and an empty one stays empty. */
+export function visibleLines(text: string): string {
+  return text
+    .split("\n")
+    .map((line) => replaceUnseen(line, (character) => `[U+${hex(character)}]`))
+    .join("\n");
+}
+
 /** Whether the text holds something that `visibleText` would write out. */
 export function hasUnseen(text: string): boolean {
   return text.search(UNSEEN) >= 0;
