@@ -9,7 +9,7 @@ import sections from "./sections.module.css";
 import styles from "./template-cards.module.css";
 
 /** A tint for each platform, in their order. */
-const TINTS: readonly Family[] = ["compute", "services", "switching", "outside"];
+const TINTS: readonly Family[] = ["compute", "services", "routing", "switching", "outside"];
 
 /** Complete designs to start from, one card for each platform, a button for each variant. */
 export function TemplateCards({ onTemplate }: { onTemplate: (id: string) => void }) {

@@ -1,7 +1,7 @@
 import type { ElementRecord } from "#shared/model/records";
 import { getKind } from "#shared/kinds/index";
 import { editionOf, findProfile, platformCode } from "#shared/profiles/index";
-import type { PlatformCode } from "#shared/profiles/define-profile";
+import type { SiteCode } from "#shared/profiles/define-profile";
 import {
   defineFact,
   defineProjections,
@@ -51,7 +51,9 @@ export function machineOf(facts: Facts, id: string): ElementRecord | undefined {
 
 /** What an element is judged by: the platform of its site and the edition of the documents. */
 export interface Platform {
-  readonly code: PlatformCode;
+  /** Name of the profile that was chosen for the site. */
+  readonly profile: string;
+  readonly code: SiteCode;
   readonly edition: string;
   readonly site: string;
 }
@@ -67,9 +69,13 @@ const sitePlatform = defineFact<Platform | undefined>(
     const code = profile && platformCode(profile.name, text("variant"));
     if (!profile || !code) return undefined;
     const edition = editionOf(profile, text("edition")).id;
-    return { code, edition, site: siteId };
+    return { profile: profile.name, code, edition, site: siteId };
   },
-  (a, b) => a?.code === b?.code && a?.edition === b?.edition && a?.site === b?.site,
+  (a, b) =>
+    a?.profile === b?.profile &&
+    a?.code === b?.code &&
+    a?.edition === b?.edition &&
+    a?.site === b?.site,
 );
 
 /** The platform an element is judged by; undefined outside a site or before one is chosen. */

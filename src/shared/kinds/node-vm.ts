@@ -44,6 +44,7 @@ export const nodeVm = defineKind({
       default: "controlPlaneAndWorker",
     },
     { key: "cluster", label: "Cluster", type: { type: "ref", kinds: ["cluster", "aksHost"] } },
+    { key: "highlyAvailable", label: "Highly available", type: { type: "boolean" } },
     {
       key: "cpuCount",
       label: "Processors",

@@ -24,6 +24,7 @@ export const site = defineKind({
         choices: choices(
           ["EE", "AKS Edge Essentials"],
           ["HCI", "AKS on Azure Stack HCI and Windows Server"],
+          ["HYB", "AKS hybrid container networking"],
           ["ASE", "Azure Stack Edge Pro GPU"],
           ["ARC", "AKS enabled by Azure Arc"],
         ),
@@ -48,6 +49,17 @@ export const site = defineKind({
       label: "Edition of the documents",
       type: { type: "text" },
       help: "The dated documents this site is judged by. Empty means the newest.",
+    },
+    {
+      key: "containerLayer",
+      label: "Container layer of AKS hybrid",
+      type: { type: "boolean" },
+      help: "The rules for plug-in, services, ingress and policies hold on top of those for the nodes.",
+    },
+    {
+      key: "productRelease",
+      label: "Product release",
+      type: { type: "text" },
     },
     {
       key: "internetDisabled",

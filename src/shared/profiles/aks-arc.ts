@@ -46,6 +46,9 @@ export const aksArc = defineProfile({
     },
   ],
   fields: [
+    both.fixed("site.productRelease", "23H2", "The release the document is for.", {
+      document: DOCUMENT,
+    }),
     both.fixed("host.role", "hciPhysicalNode", "A server of the cluster.", { document: DOCUMENT }),
     both.fixed("host.os", "Azure Stack HCI 23H2", "The release the document is for.", {
       document: DOCUMENT,
@@ -69,16 +72,20 @@ export const aksArc = defineProfile({
       "The site leases the addresses of its nodes.",
       parameters,
     ),
-    both.required("logicalNetwork.switchName", "$vswitchname", parameters),
-    fixedIp.required("logicalNetwork.addressPrefix", "$ipaddressprefix", parameters),
-    fixedIp.required("logicalNetwork.gateway", "$gateway", parameters),
-    fixedIp.required("logicalNetwork.dnsServers", "$dnsservers", parameters),
-    fixedIp.required("logicalNetwork.poolStart", "$IPPoolStart", parameters),
-    fixedIp.required("logicalNetwork.poolEnd", "$IPPoolEnd", parameters),
+    both.required(
+      "logicalNetwork.switchName",
+      "Given as $vswitchname: the external switch that every server has.",
+      parameters,
+    ),
+    fixedIp.required("logicalNetwork.addressPrefix", "Given as $ipaddressprefix.", parameters),
+    fixedIp.required("logicalNetwork.gateway", "Given as $gateway.", parameters),
+    fixedIp.required("logicalNetwork.dnsServers", "Given as $dnsservers.", parameters),
+    fixedIp.required("logicalNetwork.poolStart", "Given as $IPPoolStart.", parameters),
+    fixedIp.required("logicalNetwork.poolEnd", "Given as $IPPoolEnd.", parameters),
     ...["addressPrefix", "gateway", "dnsServers", "poolStart", "poolEnd"].map((field) =>
       fromLease(`logicalNetwork.${field}`),
     ),
-    both.assumed("logicalNetwork.vlan", 0, "$vlanId is 0 when left out: untagged.", parameters),
+    both.assumed("logicalNetwork.vlan", 0, "Left out, $vlanId is 0: untagged.", parameters),
     fixedIp.unavailable(
       "logicalNetwork.planningPrefix",
       "The network has an address prefix.",

@@ -276,7 +276,7 @@ export const aksEdge = defineProfile({
       on: BOTH,
       requirement: "optional",
       when: serviceRange,
-      reason: "ServiceIPRangeSize.",
+      reason: "Given as ServiceIPRangeSize.",
       source: byType,
     },
     {

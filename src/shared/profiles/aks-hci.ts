@@ -13,8 +13,6 @@ const compare: Source = { document: NODES, section: "Compare network models" };
 const vipPool: Source = { document: NODES, section: "Virtual IP pool" };
 const reservation: Source = { document: NODES, section: "Minimum IP address reservation" };
 const moc: Source = { document: NODES, section: "Microsoft On-premises Cloud service" };
-const resources: Source = { document: CONTAINERS, section: "IP address resources" };
-const capabilities: Source = { document: CONTAINERS, section: "Capabilities" };
 const engineering: Source = { document: "engineering" };
 
 const both = factsOn(["HCI-ST", "HCI-DH"]);
@@ -22,9 +20,8 @@ const fixedIp = factsOn(["HCI-ST"]);
 const leased = factsOn(["HCI-DH"]);
 const staticServers = [{ of: "element", field: "nodeAddressing", equals: "static" }] as const;
 const dhcpServers = [{ of: "element", field: "nodeAddressing", equals: "dhcp" }] as const;
-const haproxy = [{ of: "element", field: "product", equals: "haproxyVm" }] as const;
 
-/** AKS on Azure Stack HCI and Windows Server, with the container layer of AKS hybrid on top. */
+/** AKS on Azure Stack HCI and Windows Server: the networks of the nodes. The container layer lies on it. */
 export const aksHci = defineProfile({
   name: "HCI",
   label: "AKS on Azure Stack HCI and Windows Server",
@@ -138,45 +135,6 @@ export const aksHci = defineProfile({
       {
         editions: ["2024-11"],
       },
-    ),
-    both.assumed(
-      "cluster.plugin",
-      "calico",
-      "Calico in overlay mode unless flannel is named.",
-      capabilities,
-    ),
-    both.fixed("cluster.pluginMode", "overlay", "Both plug-ins work as overlays.", capabilities),
-    both.assumed("cluster.encapsulation", "vxlan", "Flannel uses VXLAN.", capabilities, {
-      when: [{ of: "element", field: "plugin", equals: "flannel" }],
-    }),
-    both.assumed("cluster.encapsulation", "ipip", "Calico uses IP-in-IP.", capabilities, {
-      when: [{ of: "element", field: "plugin", equals: "calico" }],
-    }),
-    both.assumed(
-      "cluster.podCidr",
-      "10.244.0.0/16",
-      "Default of Kubernetes set-ups; cannot be changed.",
-      engineering,
-    ),
-    both.assumed(
-      "cluster.serviceCidr",
-      "10.96.0.0/12",
-      "Default of Kubernetes set-ups; cannot be changed.",
-      engineering,
-    ),
-    both.assumed("cluster.perNodeBlock", 24, "A /24 of pod addresses for each node.", engineering),
-    both.fixed(
-      "loadBalancer.product",
-      "haproxyVm",
-      "Each workload cluster is deployed with an HAProxy VM.",
-      resources,
-    ),
-    both.fixed(
-      "loadBalancer.layer",
-      "4",
-      "The platform's balancer works by address and port.",
-      resources,
-      { when: haproxy },
     ),
     both.assumed(
       "site.vipCountMode",

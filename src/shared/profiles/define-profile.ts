@@ -1,19 +1,26 @@
 import type { Json } from "#shared/kernel/json";
 
-/** The seven platform variants that rules and facts distinguish. */
+/**
+ * The eight codes of the catalogue (section 2). `HYB` is a layer: every site that is `HCI-ST` or
+ * `HCI-DH` is `HYB` as well, and none is `HYB` alone.
+ */
 export const PLATFORM_CODES = [
   "EE-S",
   "EE-M",
   "HCI-ST",
   "HCI-DH",
+  "HYB",
   "ASE",
   "ARC-ST",
   "ARC-DH",
 ] as const;
 export type PlatformCode = (typeof PLATFORM_CODES)[number];
 
-/** What a rule may name: a variant, a family of variants, the container layer, or all. */
-export type PlatformScope = PlatformCode | "EE" | "HCI" | "ARC" | "HYB" | "ALL";
+/** How the nodes of a site get on the network. A site has exactly one. */
+export type SiteCode = Exclude<PlatformCode, "HYB">;
+
+/** What a rule or fact may name: one of the codes, a family of them, or all. */
+export type PlatformScope = PlatformCode | "EE" | "HCI" | "ARC" | "ALL";
 
 /** Where a fact was published. */
 export interface Source {
@@ -66,7 +73,7 @@ export interface FieldFact {
 export interface Variant {
   /** Value of the site's `variant` field; empty where the platform has no variants. */
   readonly name: string;
-  readonly code: PlatformCode;
+  readonly code: SiteCode;
   readonly label: string;
 }
 
@@ -88,7 +95,7 @@ export interface Contradiction {
 
 /** One platform as data: nothing about it stands in code. */
 export interface Profile {
-  readonly name: "EE" | "HCI" | "ASE" | "ARC";
+  readonly name: "EE" | "HCI" | "HYB" | "ASE" | "ARC";
   readonly label: string;
   readonly summary: string;
   readonly variants: readonly Variant[];

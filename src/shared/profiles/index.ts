@@ -1,25 +1,26 @@
 import { aksArc } from "./aks-arc.ts";
 import { aksEdge } from "./aks-edge.ts";
 import { aksHci } from "./aks-hci.ts";
+import { aksHybrid } from "./aks-hybrid.ts";
 import { azureStackEdge } from "./azure-stack-edge.ts";
 import type {
   Edition,
   FieldFact,
   Limit,
-  PlatformCode,
   PlatformScope,
   Profile,
+  SiteCode,
 } from "./define-profile.ts";
 
 /** Every platform the program knows, in the order of the start screen. */
-export const PROFILES: readonly Profile[] = [aksEdge, aksHci, azureStackEdge, aksArc];
+export const PROFILES: readonly Profile[] = [aksEdge, aksHci, aksHybrid, azureStackEdge, aksArc];
 
 export function findProfile(name: string): Profile | undefined {
   return PROFILES.find((profile) => profile.name === name);
 }
 
 /** The platform code of a profile and variant; undefined when they do not go together. */
-export function platformCode(profile: string, variant: string): PlatformCode | undefined {
+export function platformCode(profile: string, variant: string): SiteCode | undefined {
   const variants = findProfile(profile)?.variants ?? [];
   return variants.find((each) => each.name === variant || variants.length === 1)?.code;
 }
@@ -32,7 +33,7 @@ export function editionOf(profile: Profile, wanted: string): Edition {
   return edition;
 }
 
-const SCOPES: Record<PlatformCode, readonly PlatformScope[]> = {
+const SCOPES: Record<SiteCode, readonly PlatformScope[]> = {
   "EE-S": ["ALL", "EE", "EE-S"],
   "EE-M": ["ALL", "EE", "EE-M"],
   "HCI-ST": ["ALL", "HCI", "HYB", "HCI-ST"],
@@ -42,34 +43,34 @@ const SCOPES: Record<PlatformCode, readonly PlatformScope[]> = {
   "ARC-DH": ["ALL", "ARC", "ARC-DH"],
 };
 
+const SITE_CODES = Object.keys(SCOPES) as SiteCode[];
+
 /** True when something declared for `scopes` holds on the platform; no platform matches only `ALL`. */
-export function appliesTo(
-  scopes: readonly PlatformScope[],
-  code: PlatformCode | undefined,
-): boolean {
+export function appliesTo(scopes: readonly PlatformScope[], code: SiteCode | undefined): boolean {
   const own = code ? SCOPES[code] : (["ALL"] as const);
   return scopes.some((scope) => own.includes(scope));
 }
 
 const factsByField = new Map<string, FieldFact[]>();
 for (const fact of PROFILES.flatMap((profile) => profile.fields)) {
-  for (const code of fact.on) {
+  for (const code of SITE_CODES) {
+    if (!appliesTo(fact.on, code)) continue;
     const key = `${code}/${fact.kind}.${fact.field}`;
     factsByField.set(key, [...(factsByField.get(key) ?? []), fact]);
   }
 }
 
 /** What a platform says about a field, in any edition and under any condition. */
-export function fieldFacts(code: PlatformCode, kind: string, field: string): readonly FieldFact[] {
+export function fieldFacts(code: SiteCode, kind: string, field: string): readonly FieldFact[] {
   return factsByField.get(`${code}/${kind}.${field}`) ?? [];
 }
 
 /** A figure of the platform in an edition, or undefined where it sets none. */
-export function findLimit(name: string, code: PlatformCode, edition: string): Limit | undefined {
+export function findLimit(name: string, code: SiteCode, edition: string): Limit | undefined {
   return PROFILES.flatMap((profile) => profile.limits).find(
     (limit) =>
       limit.name === name &&
-      limit.on.includes(code) &&
+      appliesTo(limit.on, code) &&
       (!limit.editions || limit.editions.includes(edition)),
   );
 }

@@ -3,7 +3,7 @@ import type { Message } from "#shared/kernel/message";
 import type { Facts } from "#shared/facts/engine";
 import { platformOf } from "#shared/facts/places";
 import { appliesTo } from "#shared/profiles/index";
-import type { PlatformCode } from "#shared/profiles/define-profile";
+import type { SiteCode } from "#shared/profiles/define-profile";
 import type { Failure, Report, Rule } from "./define-rule.ts";
 import type { Doubt, Evidence, Finding, Subject } from "./finding.ts";
 
@@ -36,7 +36,7 @@ export function judge(facts: Facts, element: ElementRecord, rules: readonly Rule
 const chosen = new WeakMap<readonly Rule[], Map<string, readonly Rule[]>>();
 
 /** Those of the rules that hold on a platform; worked out once for each list. */
-function rulesOn(rules: readonly Rule[], code: PlatformCode | undefined): readonly Rule[] {
+function rulesOn(rules: readonly Rule[], code: SiteCode | undefined): readonly Rule[] {
   let byCode = chosen.get(rules);
   if (!byCode) chosen.set(rules, (byCode = new Map()));
   let list = byCode.get(code ?? "");

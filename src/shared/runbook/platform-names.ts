@@ -1,5 +1,5 @@
 import type { Platform } from "#shared/facts/places";
-import { PROFILES } from "#shared/profiles/index";
+import { findProfile } from "#shared/profiles/index";
 
 /** The platform of a site in words. */
 export interface PlatformNames {
@@ -8,8 +8,8 @@ export interface PlatformNames {
   readonly edition: string;
 }
 
-export function platformNames({ code, edition }: Platform): PlatformNames {
-  const profile = PROFILES.find(({ variants }) => variants.some((each) => each.code === code));
+export function platformNames({ profile: name, code, edition }: Platform): PlatformNames {
+  const profile = findProfile(name);
   const variant = profile?.variants.find((each) => each.code === code);
   const documents = profile?.editions.find(({ id }) => id === edition);
   return {

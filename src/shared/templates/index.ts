@@ -3,6 +3,7 @@ import { azureStackEdge } from "./ase.ts";
 import { edgeScalable } from "./edge-scalable.ts";
 import { edgeSingle } from "./edge-single.ts";
 import { hciDhcp, hciStatic } from "./hci.ts";
+import { hybridStatic } from "./hybrid.ts";
 import type { Template } from "./template.ts";
 
 /** Every template, in the order of the start screen. */
@@ -11,6 +12,7 @@ export const TEMPLATES: readonly Template[] = [
   edgeScalable,
   hciStatic,
   hciDhcp,
+  hybridStatic,
   azureStackEdge,
   arcStatic,
   arcDhcp,

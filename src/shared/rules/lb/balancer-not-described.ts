@@ -18,12 +18,12 @@ export const balancerNotDescribed = defineRule({
   todo: "Use the HAProxy VM of the platform on HCI; on AKS Edge Essentials leave the load balancer out.",
   sources: [seed("HCI", "Ingress controllers"), seed("HYB", "IP address resources"), ENGINEERING],
   check(facts, balancer, report) {
-    const code = platformOf(facts, balancer.id)?.code ?? "";
-    const profile = code.startsWith("EE") ? "EE" : "HCI";
+    const platform = platformOf(facts, balancer.id);
+    const isEdge = platform?.code.startsWith("EE") ?? false;
     const product = readText(facts, balancer, "product");
-    if (profile === "HCI" && product === "")
+    if (!isEdge && product === "")
       return report.cannotTell(say`The product of ${balancer} is not named.`);
-    if (profile === "HCI" && product === "haproxyVm")
+    if (!isEdge && product === "haproxyVm")
       return report.pass(say`HAProxy is the balancer of the platform.`);
     const type = findField("loadBalancer", "product")?.type;
     const label =
@@ -32,7 +32,7 @@ export const balancerNotDescribed = defineRule({
         : undefined;
     report.fail({
       field: "product",
-      message: say`${balancer}: ${label ?? "A load balancer"} is not described for ${{ plain: findProfile(profile)?.label ?? profile }}.`,
+      message: say`${balancer}: ${label ?? "A load balancer"} is not described for ${{ plain: findProfile(platform?.profile ?? "")?.label ?? "this platform" }}.`,
     });
   },
   fixes(facts, { subjects: [subject] }) {
