@@ -1,6 +1,6 @@
 import { say, type Message } from "#shared/kernel/message";
 import type { ElementRecord } from "#shared/model/records";
-import { childrenOf, type Facts } from "./engine.ts";
+import { childrenOf, fieldOf, type Facts } from "./engine.ts";
 import { controlPlaneIpsOf } from "./arc-demand.ts";
 import {
   bridgesOf,
@@ -165,6 +165,7 @@ export function newerClusterFlows(facts: Facts, cluster: ElementRecord): ArcFlow
     ({ id }) => deviceGroup(facts, id) ?? [],
   );
   const rule = "UL-X-107";
+  const hasGateway = fieldOf(facts, site, "arcGateway") === true;
   const source = say`The VMs of ${cluster}`;
   const api = say`the control plane IP of ${cluster}`;
   return {
@@ -173,6 +174,9 @@ export function newerClusterFlows(facts: Facts, cluster: ElementRecord): ArcFlow
         agents.flatMap(({ group: to, name: target }): ArcFlow[] => [
           { rule, from, to, port: 55000, source, target, purpose: "cloud agent" },
           { rule, from, to, port: 65000, source, target, purpose: "cloud agent authentication" },
+          ...(hasGateway
+            ? [{ rule, from, to, port: 40343, source, target, purpose: "Arc gateway" }]
+            : []),
         ]),
       ),
       ...endpoints.flatMap((to) =>

@@ -30,6 +30,19 @@ export const segment = defineKind({
       type: { type: "ipv4" },
       help: "Default gateway of the segment.",
     },
+    {
+      key: "purpose",
+      label: "Used for",
+      type: {
+        type: "enum",
+        choices: choices(
+          ["management", "Management"],
+          ["compute", "Compute"],
+          ["storage", "Storage"],
+        ),
+      },
+      help: "What the servers of a cluster use the network for.",
+    },
     vlanField(),
     dnsServersField(),
     mtuField(),

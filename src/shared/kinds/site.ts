@@ -110,6 +110,20 @@ export const site = defineKind({
       help: "The lists of the Arc resource bridge and of Azure Stack HCI.",
     },
     {
+      key: "arcGateway",
+      label: "Uses the Azure Arc gateway",
+      group: "Deployment",
+      type: { type: "boolean" },
+      help: "Under Azure Arc: the cluster VMs then also need TCP 40343 to the cloud agent.",
+    },
+    {
+      key: "ntpServers",
+      label: "Time servers",
+      group: "Deployment",
+      type: { type: "ipv4-list" },
+      help: "NTP servers that the machines of this site take their time from.",
+    },
+    {
       key: "checkResults",
       label: "Results of the checks",
       group: "Deployment",

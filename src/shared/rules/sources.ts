@@ -20,6 +20,8 @@ const DOCUMENTS = {
   ARC_API: "Azure/azure-rest-api-specs, Microsoft.AzureStackHCI logicalNetworks",
   ARC_TERRAFORM: "Azure Verified Module for AKS on Azure Local (Terraform)",
   ARC_ISSUES: "Azure/aksArc issues",
+  LOCAL_SUPPORT: "Azure/AzureLocal-Supportability, host network troubleshooting guides",
+  LOCAL_VALIDATOR: "Azure/AzureLocal-Supportability, environment validator",
   EE_CONFIG: "AKS Edge Essentials deployment configuration JSON (February 2025)",
   EE_CONCEPT: "AKS Edge Essentials networking concepts (July 2024)",
   EE_SCALE: "AKS Edge Essentials scale-out (2024)",

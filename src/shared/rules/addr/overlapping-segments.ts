@@ -1,17 +1,15 @@
-import { nextFreePrefix } from "#shared/address/allocate";
 import { formatPrefix, rangeOfPrefix, type Prefix } from "#shared/address/prefix";
-import { rangeSet } from "#shared/address/range-set";
-import { specialBlockOf } from "#shared/address/special";
 import { compareText } from "#shared/kernel/order";
 import { say } from "#shared/kernel/message";
 import { kindsWithField } from "#shared/facts/claim-kinds";
 import { claimsWithin } from "#shared/facts/claims";
-import { allNetworks, domainOf, networkName } from "#shared/facts/domains";
+import { domainOf, networkName } from "#shared/facts/domains";
 import type { Facts } from "#shared/facts/engine";
 import { overlapsOf } from "#shared/facts/network-overlaps";
 import { networkOf, networkPrefix } from "#shared/facts/networks";
 import { defineRule } from "../define-rule.ts";
 import { setFields } from "../fixes.ts";
+import { freeBlockLike } from "../free-prefix.ts";
 import { ENGINEERING } from "../sources.ts";
 
 /** The pair is reported once, on the network whose id comes later. */
@@ -116,13 +114,4 @@ function holdsAddresses(facts: Facts, network: string, prefix: Prefix): boolean 
   return claimsWithin(facts, domainOf(facts, network), start, end).some(
     (claim) => claim.network === network,
   );
-}
-
-/** A block of the same length in the same private block that no network of the project uses. */
-function freeBlockLike(facts: Facts, network: string, prefix: Prefix): Prefix | undefined {
-  const within = specialBlockOf(prefix.network)?.prefix;
-  const taken = allNetworks(facts).flatMap((id) =>
-    id === network ? [] : (networkPrefix(facts, id) ?? []),
-  );
-  return within && nextFreePrefix(within, rangeSet(taken.map(rangeOfPrefix)), prefix.length);
 }

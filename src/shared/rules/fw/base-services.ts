@@ -10,7 +10,8 @@ import { groupInRule, type MachineGroup } from "#shared/facts/machine-groups";
 import { nameOf } from "#shared/facts/names";
 import { networkPrefix } from "#shared/facts/networks";
 import { passageTo } from "#shared/facts/passage";
-import { platformOf } from "#shared/facts/places";
+import { platformOf, siteOf } from "#shared/facts/places";
+import { serversIn } from "#shared/facts/resolvers";
 import { prefixContains } from "#shared/address/prefix";
 import { routerOwning } from "#shared/facts/routing";
 import { scopesOn } from "#shared/facts/scopes";
@@ -34,17 +35,17 @@ const DNS_PORTS = [
   { proto: "tcp", port: 53 },
 ] as const;
 const DHCP_PORTS = [{ proto: "udp", port: 67 }] as const;
+const NTP_PORTS = [{ proto: "udp", port: 123 }] as const;
 
-/** Time is not judged: no element says who gives it. */
 export const baseServices = defineRule({
   id: "UL-FW-015",
   name: "fw/base-services",
   severity: "warning",
   platforms: ["ALL"],
   on: ["cluster", "host", "arcResourceBridge"],
-  what: "A firewall keeps machines from a DNS or DHCP server that they use.",
-  why: "Names and addresses come before everything else; without them nothing that follows can work.",
-  todo: "Add a rule for UDP and TCP 53, or for UDP 67 from the relay to the DHCP server.",
+  what: "A firewall keeps machines from a DNS, DHCP or time server that they use.",
+  why: "Names, addresses and the right time come before everything else: without them neither certificates nor anything that follows can work.",
+  todo: "Add a rule for UDP and TCP 53, for UDP 123, or for UDP 67 from the relay to the DHCP server.",
   sources: [ENGINEERING],
   check(facts, element, report) {
     for (const service of servicesOf(facts, element)) judge(facts, element, service, report);
@@ -61,6 +62,11 @@ export const baseServices = defineRule({
             fields: { portRules: [allowRow("any", "10.4.0.5", "tcp", "53", "DNS")] },
           },
         ],
+      },
+      {
+        title: "time server 10.4.0.5, no rule for udp/123",
+        base: "arc-static",
+        edits: [{ set: "site", fields: { ntpServers: ["10.4.0.5"] } }],
       },
       {
         title: "DHCP server behind the firewall, no rule for the relay",
@@ -117,6 +123,11 @@ export const baseServices = defineRule({
     ],
     good: [
       { title: "rules for udp/53 and tcp/53", base: "arc-static" },
+      {
+        title: "time server on the network of the servers",
+        base: "hci-static",
+        edits: [{ set: "site", fields: { ntpServers: ["10.11.0.1"] } }],
+      },
       { title: "DNS server beyond a router that does not filter", base: "hci-static" },
     ],
   },
@@ -124,8 +135,11 @@ export const baseServices = defineRule({
 
 function servicesOf(facts: Facts, element: ElementRecord): Service[] {
   const servers = dnsServersOf(facts, element);
+  const site = siteOf(facts, element.id);
+  const timeServers = site ? serversIn(site, "ntpServers") : [];
   return machinesOf(facts, element).flatMap((from): Service[] => [
     ...servers.map((server) => ({ name: "DNS", server, ports: DNS_PORTS, from })),
+    ...timeServers.map((server) => ({ name: "NTP", server, ports: NTP_PORTS, from })),
     ...(element.kind === "cluster" ? relayed(facts, element, from) : []),
   ]);
 }

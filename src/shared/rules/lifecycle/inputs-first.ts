@@ -10,6 +10,7 @@ import type { ElementRecord } from "#shared/model/records";
 import { defineRule } from "../define-rule.ts";
 import { setFields, together } from "../fixes.ts";
 import { ENGINEERING, seed } from "../sources.ts";
+import { openErrorsOf } from "./open-errors.ts";
 
 const STEPS = (network: number, cluster: number) =>
   [
@@ -35,9 +36,9 @@ export const inputsFirst = defineRule({
   severity: "warning",
   platforms: ["ARC"],
   on: ["runbookStep"],
-  what: "The runbook creates a cluster before its logical network, control plane IP or load balancer range is settled.",
+  what: "The runbook creates a cluster whose logical network comes later, or whose control plane IP or load balancer range is not settled or in error.",
   why: "They are inputs of the cluster: the step fails, or the cluster is born with values that cannot be changed later.",
-  todo: "Settle the inputs and create the logical network first.",
+  todo: "Create the logical network first, settle the inputs, and mend the errors about virtual addresses and load balancers.",
   sources: [
     seed("ARC", "AKS enabled by Azure Arc network requirements"),
     seed("ARC", "Network concepts for AKS clusters"),
@@ -50,6 +51,7 @@ export const inputsFirst = defineRule({
     const open: Message[] = [
       ...later.map((each) => say`step ${each}`),
       ...(cluster?.kind === "cluster" ? unsettled(facts, cluster) : []),
+      ...(cluster ? openErrorsOf(facts, cluster.id) : []).map((rule) => say`what ${rule} says`),
     ];
     if (open.length === 0) return report.pass(say`The inputs of ${step} are settled before it.`);
     report.fail({
@@ -83,8 +85,34 @@ export const inputsFirst = defineRule({
         edition: "2024-02",
         edits: [...STEPS(1, 2), { set: "edge-1.cp", fields: { address: null } }],
       },
+      {
+        title: "the load balancer range of the cluster is outside the network of the nodes",
+        base: "arc-static",
+        edits: [
+          ...STEPS(1, 2),
+          { set: "edge-1.metallb", fields: { ranges: ["10.5.0.100-10.5.0.110"] } },
+          { set: "shop-web", fields: { address: null } },
+        ],
+      },
+      {
+        title: "the control plane IP of the cluster is in the pool of its network",
+        base: "arc-static",
+        edits: [...STEPS(1, 2), { set: "edge-1.cp", fields: { address: "10.4.0.30" } }],
+      },
     ],
     good: [
+      {
+        title: "load balancer range outside the network, but routed by BGP",
+        base: "arc-static",
+        edits: [
+          ...STEPS(1, 2),
+          {
+            set: "edge-1.metallb",
+            fields: { ranges: ["10.5.0.100-10.5.0.110"], bgpPeers: ["10.4.0.1"] },
+          },
+          { set: "shop-web", fields: { address: null } },
+        ],
+      },
       { title: "network step 1, cluster step 2", base: "arc-static", edits: [...STEPS(1, 2)] },
     ],
   },

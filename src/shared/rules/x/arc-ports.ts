@@ -13,7 +13,7 @@ export const portsCrossVlan = defineRule({
   severity: "error",
   platforms: ["ARC"],
   on: ["cluster"],
-  what: "The cluster VMs cannot reach the cloud agent on TCP 55000 and 65000, or the servers cannot reach the Kubernetes API on TCP 6443.",
+  what: "The cluster VMs cannot reach the cloud agent on TCP 55000 and 65000 (with the Arc gateway also 40343), or the servers cannot reach the Kubernetes API on TCP 6443.",
   why: "The newer documents ask for these ports between the logical network and the management network; validation fails with a CloudAgentConnectivityError otherwise.",
   todo: "Add the rule to the firewall between the VLANs.",
   sources: [seed("ARC_NEW"), seed("ARC_ISSUES", "97"), seed("ARC_ISSUES", "336")],
@@ -29,6 +29,11 @@ export const portsCrossVlan = defineRule({
   fixes: arcFlowFixes,
   examples: {
     bad: [
+      {
+        title: "Arc gateway, no rule for TCP 40343 from the VMs to the cloud agent",
+        base: "arc-static",
+        edits: [{ set: "site", fields: { arcGateway: true } }],
+      },
       {
         title: "no rule from the VMs to the cloud agent",
         base: "arc-static",
@@ -47,6 +52,17 @@ export const portsCrossVlan = defineRule({
       },
     ],
     good: [
+      {
+        title: "Arc gateway, and a rule for TCP 40343",
+        base: "arc-static",
+        edits: [
+          { set: "site", fields: { arcGateway: true } },
+          {
+            set: "firewall",
+            fields: { portRules: [allowRow("any", "any", "any", "", "")] },
+          },
+        ],
+      },
       { title: "rules for both directions", base: "arc-static" },
       {
         title: "not asked for in February 2024",

@@ -31,6 +31,7 @@ import { logicalUntagged } from "./arc-untagged.ts";
 import { logicalNetworkName } from "./logical-network-name.ts";
 import { nodePoolName } from "./node-pool-name.ts";
 import { portsCrossVlan } from "./arc-ports.ts";
+import { gatewayOnStorage, storageOneSubnetPerVlan } from "./storage-networks.ts";
 
 /** Beyond the catalogue: what incidents in the field taught. */
 export const X_RULES: readonly Rule[] = [
@@ -59,6 +60,8 @@ export const X_RULES: readonly Rule[] = [
   logicalNetworkName,
   nodePoolName,
   portsCrossVlan,
+  storageOneSubnetPerVlan,
+  gatewayOnStorage,
   prefixMuchWider,
   upgradeHeadroom,
   aksName,
