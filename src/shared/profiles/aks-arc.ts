@@ -1,19 +1,12 @@
-import { defineProfile, factsOn, type Source } from "./define-profile.ts";
+import { defineProfile, factsOn } from "./define-profile.ts";
+import { ENGINEERING, seed } from "./documents.ts";
 
-const DOCUMENT = "Network requirements, AKS enabled by Azure Arc (February 2024)";
-const NEWER = "Network requirements, AKS enabled by Azure Arc (July 2025)";
-const PLANNING = "IP address planning, AKS enabled by Azure Arc (August 2025)";
-
-const parameters: Source = {
-  document: DOCUMENT,
-  section: "Parameters of static and DHCP logical networks",
-};
-const controlPlane: Source = { document: DOCUMENT, section: "Control plane IP" };
-const planning: Source = { document: DOCUMENT, section: "IP address planning" };
-const loadBalancer: Source = { document: DOCUMENT, section: "Load balancer IPs" };
-const proxy: Source = { document: DOCUMENT, section: "Proxy settings" };
-const newer: Source = { document: NEWER };
-const engineering: Source = { document: "engineering" };
+const parameters = seed("ARC", "Parameters of static and DHCP logical networks");
+const controlPlane = seed("ARC", "Control plane IP");
+const planning = seed("ARC", "IP address planning");
+const loadBalancer = seed("ARC", "Load balancer IPs");
+const proxy = seed("ARC", "Proxy settings");
+const newer = seed("ARC_NEW");
 
 const both = factsOn(["ARC-ST", "ARC-DH"]);
 const fixedIp = factsOn(["ARC-ST"]);
@@ -37,33 +30,29 @@ export const aksArc = defineProfile({
     {
       id: "2024-02",
       label: "February 2024: a control plane IP is required",
-      sources: [{ document: DOCUMENT }],
+      sources: [seed("ARC")],
     },
     {
       id: "2025-07",
       label: "July 2025: static networks only, the control plane IP may be left out",
-      sources: [{ document: NEWER }, { document: PLANNING }],
+      sources: [seed("ARC_NEW"), seed("ARC_PLAN")],
     },
   ],
   fields: [
-    both.fixed("site.productRelease", "23H2", "The release the document is for.", {
-      document: DOCUMENT,
-    }),
-    both.fixed("host.role", "hciPhysicalNode", "A server of the cluster.", { document: DOCUMENT }),
-    both.fixed("host.os", "Azure Stack HCI 23H2", "The release the document is for.", {
-      document: DOCUMENT,
-    }),
+    both.fixed("site.productRelease", "23H2", "The release the document is for.", seed("ARC")),
+    both.fixed("host.role", "hciPhysicalNode", "A server of the cluster.", seed("ARC")),
+    both.fixed("host.os", "Azure Stack HCI 23H2", "The release the document is for.", seed("ARC")),
     both.fixed(
       "hostCluster.product",
       "azureStackHci",
       "Azure Stack HCI, also called Azure Local.",
-      { document: DOCUMENT },
+      seed("ARC"),
     ),
-    both.assumed("vswitch.mode", "external", "VMs meet on the physical network.", engineering),
+    both.assumed("vswitch.mode", "external", "VMs meet on the physical network.", ENGINEERING),
     both.unavailable(
       "vswitch.prefix",
       "An external switch has the prefix of its segment.",
-      engineering,
+      ENGINEERING,
     ),
     fixedIp.fixed("logicalNetwork.model", "static", "The site uses static addresses.", parameters),
     leased.fixed(
@@ -89,7 +78,7 @@ export const aksArc = defineProfile({
     fixedIp.unavailable(
       "logicalNetwork.planningPrefix",
       "The network has an address prefix.",
-      engineering,
+      ENGINEERING,
     ),
     fixedIp.assumed(
       "vnic.ipSource",
@@ -98,8 +87,8 @@ export const aksArc = defineProfile({
       parameters,
     ),
     leased.assumed("vnic.ipSource", "dhcp", "Leased.", parameters),
-    both.assumed("vnic.mtu", 1500, "1500 bytes when nothing is given.", engineering),
-    both.assumed("physicalPort.mtu", 1500, "1500 bytes when nothing is given.", engineering),
+    both.assumed("vnic.mtu", 1500, "1500 bytes when nothing is given.", ENGINEERING),
+    both.assumed("physicalPort.mtu", 1500, "1500 bytes when nothing is given.", ENGINEERING),
     both.required(
       "controlPlaneEndpoint.address",
       "One immutable address for each cluster.",
@@ -132,7 +121,7 @@ export const aksArc = defineProfile({
       "cluster.updateReserve",
       1,
       "One address is kept for the upgrade of a cluster.",
-      { document: PLANNING },
+      seed("ARC_PLAN"),
       {
         editions: ["2025-07"],
       },
@@ -144,7 +133,7 @@ export const aksArc = defineProfile({
       newer,
     ),
     both.fixed("cluster.serviceCidr", "10.96.0.0/12", "Cannot be changed.", newer),
-    both.assumed("cluster.perNodeBlock", 24, "A /24 of pod addresses for each node.", engineering),
+    both.assumed("cluster.perNodeBlock", 24, "A /24 of pod addresses for each node.", ENGINEERING),
     both.required(
       "loadBalancer.product",
       "MetalLB as an Arc extension, or one of a third party.",
@@ -168,7 +157,7 @@ export const aksArc = defineProfile({
       "dhcpScope.leaseHours",
       192,
       "Eight days, the default of Windows Server.",
-      engineering,
+      ENGINEERING,
     ),
   ],
   limits: [
@@ -178,40 +167,13 @@ export const aksArc = defineProfile({
       name: "hosts",
       on: ["ARC-ST", "ARC-DH"],
       value: 16,
-      source: { document: "Scale requirements, AKS enabled by Azure Arc" },
+      source: seed("ARC_SCALE"),
     },
     {
       name: "nodesPerCluster",
       on: ["ARC-ST", "ARC-DH"],
       value: 200,
-      source: { document: "Scale requirements, AKS enabled by Azure Arc" },
-    },
-  ],
-  contradictions: [
-    {
-      id: "AMB-20",
-      what: "One address for each cluster node in one section, for each worker node in another.",
-      reading: "Workers are the error limit, all nodes the warning limit.",
-    },
-    {
-      id: "AMB-21",
-      what: "The control plane IP must not overlap logical networks: the whole subnet, or what can be handed out?",
-      reading: "Only the pool and leases are an error; outside the subnet is a warning.",
-    },
-    {
-      id: "AMB-24",
-      what: "Ports need no manual set-up, yet rules for separate VLANs are described.",
-      reading: "Hosts are automatic; firewalls between VLANs are checked.",
-    },
-    {
-      id: "ARC-CP-IN-POOL",
-      what: "One tool refuses a control plane IP inside a pool, one sample asks for it, one page takes it from the pool.",
-      reading: "Outside every pool, which all three accept.",
-    },
-    {
-      id: "ARC-DHCP",
-      what: "Earlier documents describe DHCP networks, later ones allow static networks only.",
-      reading: "Judged by the edition of the site.",
+      source: seed("ARC_SCALE"),
     },
   ],
 });

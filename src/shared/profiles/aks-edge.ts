@@ -1,15 +1,11 @@
-import { defineProfile, type PlatformCode, type Source } from "./define-profile.ts";
+import { defineProfile, type PlatformCode } from "./define-profile.ts";
+import { ENGINEERING, seed } from "./documents.ts";
 
-const NETWORKING = "AKS Edge Essentials networking (February 2023)";
-const CONFIG = "AKS Edge Essentials deployment configuration JSON (February 2025)";
-const CONCEPT = "AKS Edge Essentials networking concepts (July 2024)";
-
-const single: Source = { document: NETWORKING, section: "Single machine cluster" };
-const byType: Source = { document: NETWORKING, section: "Networking by deployment type" };
-const scalable: Source = { document: NETWORKING, section: "Scalable cluster" };
-const engineering: Source = { document: "engineering" };
-const config: Source = { document: CONFIG, section: "Network" };
-const ranges: Source = { document: CONCEPT, section: "Pod and service ranges" };
+const single = seed("EE", "Single machine cluster");
+const byType = seed("EE", "Networking by deployment type");
+const scalable = seed("EE", "Scalable cluster");
+const config = seed("EE_CONFIG", "Network");
+const ranges = seed("EE_CONCEPT", "Pod and service ranges");
 
 const S: readonly PlatformCode[] = ["EE-S"];
 const M: readonly PlatformCode[] = ["EE-M"];
@@ -35,17 +31,17 @@ export const aksEdge = defineProfile({
     {
       id: "2023-02",
       label: "February 2023: the internal network is 192.168.0.0/24",
-      sources: [{ document: NETWORKING }],
+      sources: [seed("EE")],
     },
     {
       id: "2023-09",
       label: "September 2023: the internal /24 can be chosen (schemas 1.9 to 1.14)",
-      sources: [{ document: CONFIG }],
+      sources: [seed("EE_CONFIG")],
     },
     {
       id: "2025-02",
       label: "February 2025: Azure Arc section required (schemas 1.15 and 1.16)",
-      sources: [{ document: CONFIG }, { document: CONCEPT }],
+      sources: [seed("EE_CONFIG"), seed("EE_CONCEPT")],
     },
   ],
   fields: [
@@ -56,7 +52,7 @@ export const aksEdge = defineProfile({
       requirement: "automatic",
       automatic: { value: "windowsHost" },
       reason: "AKS Edge Essentials runs on a Windows machine.",
-      source: { document: NETWORKING },
+      source: seed("EE"),
     },
     {
       kind: "host",
@@ -65,7 +61,7 @@ export const aksEdge = defineProfile({
       requirement: "automatic",
       automatic: { value: "Windows" },
       reason: "AKS Edge Essentials runs on a Windows machine.",
-      source: { document: NETWORKING },
+      source: seed("EE"),
     },
     {
       kind: "host",
@@ -222,7 +218,7 @@ export const aksEdge = defineProfile({
       requirement: "optional",
       automatic: { value: 1500 },
       reason: "1500 bytes when nothing is given.",
-      source: engineering,
+      source: ENGINEERING,
     },
     {
       kind: "physicalPort",
@@ -231,7 +227,7 @@ export const aksEdge = defineProfile({
       requirement: "optional",
       automatic: { value: 1500 },
       reason: "1500 bytes when nothing is given.",
-      source: engineering,
+      source: ENGINEERING,
     },
     {
       kind: "nat",
@@ -249,7 +245,7 @@ export const aksEdge = defineProfile({
       requirement: "automatic",
       automatic: { hostNumber: 2 },
       reason: "Set by the platform; served by the Linux node.",
-      source: { document: NETWORKING, section: "Networking" },
+      source: seed("EE", "Networking"),
     },
     {
       kind: "controlPlaneEndpoint",
@@ -257,7 +253,7 @@ export const aksEdge = defineProfile({
       on: M,
       requirement: "required",
       reason: "ControlPlaneEndpointIp: one address, free as long as the cluster lives.",
-      source: { document: NETWORKING, section: "Networking" },
+      source: seed("EE", "Networking"),
     },
     {
       kind: "addressPool",
@@ -344,53 +340,21 @@ export const aksEdge = defineProfile({
       on: S,
       value: 251,
       editions: ["2023-02"],
-      source: { document: NETWORKING, section: "Single machine cluster" },
+      source: seed("EE", "Single machine cluster"),
     },
     {
       name: "serviceRangeSize",
       on: BOTH,
       value: 127,
       editions: ["2023-09", "2025-02"],
-      source: { document: CONFIG, section: "Init" },
+      source: seed("EE_CONFIG", "Init"),
     },
     {
       name: "arcSectionRequired",
       on: BOTH,
       value: 1,
       editions: ["2025-02"],
-      source: { document: CONFIG, section: "Arc" },
-    },
-  ],
-  contradictions: [
-    {
-      id: "AMB-31",
-      what: "A single machine cluster accepts no inbound traffic, yet has a range of service addresses.",
-      reading: "Services are reached from the host only.",
-    },
-    {
-      id: "AMB-32",
-      what: "A control plane address has to be given, but a single machine cluster sets all by itself.",
-      reading: "Automatic there, served by the Linux node; required on scalable clusters.",
-    },
-    {
-      id: "AMB-33",
-      what: "The switch is made by hand or from the adapter name, but the text demands the adapter name.",
-      reading: "Either one is accepted.",
-    },
-    {
-      id: "AMB-34",
-      what: "The prefix length of the internal network is not stated.",
-      reading: "/24 is assumed and shown.",
-    },
-    {
-      id: "EE-POD-CIDR",
-      what: "The pod range of K8s is printed as 10.244.0.0/24 in one place and /16 in others.",
-      reading: "10.244.0.0/16, the larger one.",
-    },
-    {
-      id: "EE-FREE-SUBNET",
-      what: "Older pages fix 192.168.0.0/24; newer products look for a free 192.168.x.0/24.",
-      reading: "192.168.0.0/24 until Ip4AddressPrefix names another.",
+      source: seed("EE_CONFIG", "Arc"),
     },
   ],
 });

@@ -1,19 +1,12 @@
-import { defineProfile, factsOn, type Source } from "./define-profile.ts";
+import { defineProfile, factsOn } from "./define-profile.ts";
+import { ENGINEERING, seed } from "./documents.ts";
 
-const NODES = "Node VM networking, AKS on Azure Stack HCI and Windows Server (May 2022)";
-const CONTAINERS = "Container networking, AKS hybrid (October 2022)";
-const PLANNING = "IP address planning, AKS hybrid (November 2024)";
-
-const staticModel: Source = {
-  document: NODES,
-  section: "Virtual network with static IP networking",
-};
-const dhcpModel: Source = { document: NODES, section: "Virtual network with DHCP networking" };
-const compare: Source = { document: NODES, section: "Compare network models" };
-const vipPool: Source = { document: NODES, section: "Virtual IP pool" };
-const reservation: Source = { document: NODES, section: "Minimum IP address reservation" };
-const moc: Source = { document: NODES, section: "Microsoft On-premises Cloud service" };
-const engineering: Source = { document: "engineering" };
+const staticModel = seed("HCI", "Virtual network with static IP networking");
+const dhcpModel = seed("HCI", "Virtual network with DHCP networking");
+const compare = seed("HCI", "Compare network models");
+const vipPool = seed("HCI", "Virtual IP pool");
+const reservation = seed("HCI", "Minimum IP address reservation");
+const moc = seed("HCI", "Microsoft On-premises Cloud service");
 
 const both = factsOn(["HCI-ST", "HCI-DH"]);
 const fixedIp = factsOn(["HCI-ST"]);
@@ -34,29 +27,32 @@ export const aksHci = defineProfile({
     {
       id: "2022-05",
       label: "May 2022: five addresses kept for the updates of a cluster",
-      sources: [{ document: NODES }, { document: CONTAINERS }],
+      sources: [seed("HCI"), seed("HYB")],
     },
     {
       id: "2024-11",
       label: "November 2024: one address kept for the updates of a cluster",
-      sources: [{ document: PLANNING }],
+      sources: [seed("HCI_PLAN")],
     },
   ],
   fields: [
-    both.fixed("host.role", "hciPhysicalNode", "A server of the cluster.", { document: NODES }),
-    both.assumed("host.os", "Azure Stack HCI", "Azure Stack HCI unless Windows Server is named.", {
-      document: NODES,
-    }),
+    both.fixed("host.role", "hciPhysicalNode", "A server of the cluster.", seed("HCI")),
+    both.assumed(
+      "host.os",
+      "Azure Stack HCI",
+      "Azure Stack HCI unless Windows Server is named.",
+      seed("HCI"),
+    ),
     both.required(
       "host.addressing",
       "Decides whether the cloud agent needs an address of its own.",
       moc,
     ),
-    both.assumed("vswitch.mode", "external", "Node VMs meet on the physical network.", engineering),
+    both.assumed("vswitch.mode", "external", "Node VMs meet on the physical network.", ENGINEERING),
     both.unavailable(
       "vswitch.prefix",
       "An external switch has the prefix of its segment.",
-      engineering,
+      ENGINEERING,
     ),
     both.required(
       "hostCluster.nodeAddressing",
@@ -107,8 +103,8 @@ export const aksHci = defineProfile({
     leased.unavailable("vnet.nodeVmPool", "Node addresses are leased.", compare),
     fixedIp.assumed("vnic.ipSource", "static", "Taken from the node VM pool.", compare),
     leased.assumed("vnic.ipSource", "dhcp", "Leased.", compare),
-    both.assumed("vnic.mtu", 1500, "1500 bytes when nothing is given.", engineering),
-    both.assumed("physicalPort.mtu", 1500, "1500 bytes when nothing is given.", engineering),
+    both.assumed("vnic.mtu", 1500, "1500 bytes when nothing is given.", ENGINEERING),
+    both.assumed("physicalPort.mtu", 1500, "1500 bytes when nothing is given.", ENGINEERING),
     both.fixed(
       "aksHost.controlPlaneNodes",
       1,
@@ -131,7 +127,7 @@ export const aksHci = defineProfile({
       "cluster.updateReserve",
       1,
       "One address is kept for the update of a cluster.",
-      { document: PLANNING },
+      seed("HCI_PLAN"),
       {
         editions: ["2024-11"],
       },
@@ -152,7 +148,7 @@ export const aksHci = defineProfile({
       "dhcpScope.leaseHours",
       192,
       "Eight days, the default of Windows Server.",
-      engineering,
+      ENGINEERING,
     ),
   ],
   limits: [
@@ -161,62 +157,19 @@ export const aksHci = defineProfile({
       name: "updateHeadroom",
       on: ["HCI-ST", "HCI-DH"],
       value: 3,
-      source: { document: NODES, section: "Kubernetes node VM IP pool" },
+      source: seed("HCI", "Kubernetes node VM IP pool"),
     },
     {
       name: "hosts",
       on: ["HCI-ST", "HCI-DH"],
       value: 8,
-      source: { document: "System requirements, AKS hybrid" },
+      source: seed("HCI_SYSTEM"),
     },
     {
       name: "nodeVms",
       on: ["HCI-ST", "HCI-DH"],
       value: 200,
-      source: { document: "System requirements, AKS hybrid" },
-    },
-  ],
-  contradictions: [
-    {
-      id: "AMB-01",
-      what: "Prose keeps one to three addresses for an update, the table two for the AKS host and five for each cluster.",
-      reading: "The table for planning, three as head-room while it runs.",
-    },
-    {
-      id: "AMB-02",
-      what: "32 addresses and a /26 are named together; a /27 has 32 addresses.",
-      reading: "Network, broadcast and gateway do not count, so a /27 is too small.",
-    },
-    {
-      id: "AMB-03",
-      what: "At least 256 addresses are advised; the example takes 64.",
-      reading: "Told as information only.",
-    },
-    {
-      id: "AMB-04",
-      what: "The AKS host needs an API server address, but the example leaves it out.",
-      reading: "The minimum without it, a warning that asks for one more.",
-    },
-    {
-      id: "AMB-05",
-      what: "One address for each service in the table, shared by port in the example.",
-      reading: "Three ways of counting; sharing within a cluster is assumed.",
-    },
-    {
-      id: "AMB-06",
-      what: "One document shares an address across clusters, the other calls that a conflict.",
-      reading: "Shared within one cluster only.",
-    },
-    {
-      id: "AMB-11",
-      what: "An address for the cloud agent must be given; later: not with DHCP.",
-      reading: "Depends on how the servers get their addresses.",
-    },
-    {
-      id: "JANE",
-      what: "The same two clusters need 32 addresses in the edition of 2022 and 19 in that of 2024.",
-      reading:
-        "Each edition is counted by its own figures: five against one address for updates, with and without load balancer VMs.",
+      source: seed("HCI_SYSTEM"),
     },
   ],
 });

@@ -1,19 +1,11 @@
 import { aksHci } from "./aks-hci.ts";
-import { defineProfile, factsOn, type Source } from "./define-profile.ts";
+import { defineProfile, factsOn } from "./define-profile.ts";
+import { ENGINEERING, seed } from "./documents.ts";
 
-const CONTAINERS = "Container networking, AKS hybrid (October 2022)";
-
-const resources: Source = { document: CONTAINERS, section: "IP address resources" };
-const basics: Source = {
-  document: CONTAINERS,
-  section: "Kubernetes networking basics on Azure Stack HCI",
-};
-const capabilities: Source = { document: CONTAINERS, section: "Capabilities" };
-const ingress: Source = {
-  document: "Node VM networking, AKS on Azure Stack HCI and Windows Server (May 2022)",
-  section: "Ingress controllers",
-};
-const engineering: Source = { document: "engineering" };
+const resources = seed("HYB", "IP address resources");
+const basics = seed("HYB", "Kubernetes networking basics on Azure Stack HCI");
+const capabilities = seed("HYB", "Capabilities");
+const ingress = seed("HCI", "Ingress controllers");
 
 const layer = factsOn(["HYB"]);
 const haproxy = [{ of: "element", field: "product", equals: "haproxyVm" }] as const;
@@ -68,15 +60,15 @@ export const aksHybrid = defineProfile({
       "cluster.podCidr",
       "10.244.0.0/16",
       "Default of Kubernetes set-ups; cannot be changed.",
-      engineering,
+      ENGINEERING,
     ),
     layer.assumed(
       "cluster.serviceCidr",
       "10.96.0.0/12",
       "Default of Kubernetes set-ups; cannot be changed.",
-      engineering,
+      ENGINEERING,
     ),
-    layer.assumed("cluster.perNodeBlock", 24, "A /24 of pod addresses for each node.", engineering),
+    layer.assumed("cluster.perNodeBlock", 24, "A /24 of pod addresses for each node.", ENGINEERING),
     layer.optional(
       "cluster.apiServerIp",
       "Always static, from the VIP pool; left empty, the platform takes the lowest free one.",
@@ -104,5 +96,4 @@ export const aksHybrid = defineProfile({
     ),
   ],
   limits: [{ name: "workersPerCluster", on: ["HYB"], value: 1, source: resources }],
-  contradictions: [],
 });

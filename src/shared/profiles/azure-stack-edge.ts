@@ -1,19 +1,12 @@
-import { defineProfile, factsOn, type Source } from "./define-profile.ts";
+import { defineProfile, factsOn } from "./define-profile.ts";
+import { ENGINEERING, seed } from "./documents.ts";
 
-const DOCUMENT = "Kubernetes networking, Azure Stack Edge Pro GPU (September 2021)";
-const NETWORK = "Azure Stack Edge, configure network, compute and web proxy (2023)";
-const INTERFACE = "Azure Stack Edge, connect to the PowerShell interface";
-
-const switches: Source = { document: DOCUMENT, section: "Network interfaces, switches" };
-const components: Source = { document: DOCUMENT, section: "Kubernetes networking components" };
-const configuration: Source = { document: DOCUMENT, section: "Kubernetes network configuration" };
-const routing: Source = { document: DOCUMENT, section: "Change routing on compute network" };
-const subnets: Source = {
-  document: INTERFACE,
-  section: "Change Kubernetes pod and service subnets",
-};
-const network: Source = { document: NETWORK };
-const engineering: Source = { document: "engineering" };
+const switches = seed("ASE", "Network interfaces, switches");
+const components = seed("ASE", "Kubernetes networking components");
+const configuration = seed("ASE", "Kubernetes network configuration");
+const routing = seed("ASE", "Change routing on compute network");
+const subnets = seed("ASE_INTERFACE", "Change Kubernetes pod and service subnets");
+const network = seed("ASE_NETWORK");
 
 const ase = factsOn(["ASE"]);
 const internal = [{ of: "element", field: "mode", equals: "internal" }] as const;
@@ -26,20 +19,20 @@ export const azureStackEdge = defineProfile({
   summary: "Two switches, two adapters for each VM",
   variants: [{ name: "", code: "ASE", label: "Compute port and routes" }],
   editions: [
-    { id: "2021-09", label: "September 2021", sources: [{ document: DOCUMENT }] },
+    { id: "2021-09", label: "September 2021", sources: [seed("ASE")] },
     {
       id: "2023-09",
       label: "September 2023: pod and service subnets can be set",
-      sources: [{ document: INTERFACE }],
+      sources: [seed("ASE_INTERFACE"), seed("ASE_NETWORK")],
     },
   ],
   fields: [
-    ase.fixed("host.role", "edgeDevice", "The device itself.", { document: DOCUMENT }),
-    ase.fixed("host.os", "Device OS", "The device comes with its system.", { document: DOCUMENT }),
+    ase.fixed("host.role", "edgeDevice", "The device itself.", seed("ASE")),
+    ase.fixed("host.os", "Device OS", "The device comes with its system.", seed("ASE")),
     ase.required(
       "host.computeRole",
       "The cluster comes into being when the compute role is set up.",
-      { document: DOCUMENT },
+      seed("ASE"),
     ),
     ase.fixed(
       "hostCluster.product",
@@ -76,8 +69,8 @@ export const azureStackEdge = defineProfile({
       "Taken from the node range of the Compute page.",
       configuration,
     ),
-    ase.assumed("vnic.mtu", 1500, "1500 bytes when nothing is given.", engineering),
-    ase.assumed("physicalPort.mtu", 1500, "1500 bytes when nothing is given.", engineering),
+    ase.assumed("vnic.mtu", 1500, "1500 bytes when nothing is given.", ENGINEERING),
+    ase.assumed("physicalPort.mtu", 1500, "1500 bytes when nothing is given.", ENGINEERING),
     ase.fixed("cluster.plugin", "calico", "Calico is installed.", components),
     ase.fixed(
       "cluster.components",
@@ -108,7 +101,7 @@ export const azureStackEdge = defineProfile({
       "cluster.podCidr",
       "10.244.0.0/16",
       "Not stated by the document; the usual default.",
-      engineering,
+      ENGINEERING,
       {
         editions: ["2021-09"],
       },
@@ -117,7 +110,7 @@ export const azureStackEdge = defineProfile({
       "cluster.serviceCidr",
       "10.96.0.0/12",
       "Not stated by the document; the usual default.",
-      engineering,
+      ENGINEERING,
       {
         editions: ["2021-09"],
       },
@@ -129,27 +122,5 @@ export const azureStackEdge = defineProfile({
     { name: "nodeAddresses", on: ["ASE"], value: 2, source: configuration },
     { name: "devices", on: ["ASE"], value: 1, editions: ["2021-09"], source: switches },
     { name: "devices", on: ["ASE"], value: 2, editions: ["2023-09"], source: network },
-  ],
-  contradictions: [
-    {
-      id: "AMB-38",
-      what: "The sample route has its next hop inside its own destination.",
-      reading: "Accepted on import, with a warning.",
-    },
-    {
-      id: "AMB-46",
-      what: "The sizes of the node and service ranges are not stated.",
-      reading: "Two nodes, and one address for each service.",
-    },
-    {
-      id: "AMB-62",
-      what: "Each VM has two adapters, but only one node range is entered.",
-      reading: "The range is for the external side; the internal side is automatic.",
-    },
-    {
-      id: "ASE-NODES",
-      what: "A later page asks for one node address more than there are nodes.",
-      reading: "One more than there are devices: two on a single device, three on a pair.",
-    },
   ],
 });

@@ -86,13 +86,6 @@ export interface Limit {
   readonly source: Source;
 }
 
-/** A point on which the documents contradict one another, and how the program reads it. */
-export interface Contradiction {
-  readonly id: string;
-  readonly what: string;
-  readonly reading: string;
-}
-
 /** One platform as data: nothing about it stands in code. */
 export interface Profile {
   readonly name: "EE" | "HCI" | "HYB" | "ASE" | "ARC";
@@ -103,7 +96,6 @@ export interface Profile {
   readonly editions: readonly Edition[];
   readonly fields: readonly FieldFact[];
   readonly limits: readonly Limit[];
-  readonly contradictions: readonly Contradiction[];
 }
 
 export function defineProfile(profile: Profile): Profile {
