@@ -12,7 +12,12 @@ export interface Facts {
 }
 
 /** A question with a name. `same` says when two answers are equal, so that change stops there. */
-export interface Query<T> {
+export interface Query<T> extends QueryParts<T> {
+  /** Its number among all queries; answers are found by it. */
+  readonly ordinal: number;
+}
+
+interface QueryParts<T> {
   readonly name: string;
   readonly compute: (facts: Facts, key: string) => T;
   readonly same: (a: T, b: T) => boolean;
@@ -22,23 +27,33 @@ export interface Query<T> {
   readonly onOrphan?: (facts: Facts, key: string) => void;
 }
 
+/** A query, whatever it answers. */
+export type AnyQuery = Pick<Query<unknown>, "ordinal">;
+
+let queries = 0;
+
+/** Numbers a query. Each is made once, when the program loads or a checker is made. */
+export function makeQuery<T>(parts: QueryParts<T>): Query<T> {
+  return { ...parts, ordinal: queries++ };
+}
+
 /** Defines a fact; the result is called as `fact(facts, key)`. */
 export function defineFact<T>(
   name: string,
   compute: (facts: Facts, key: string) => T,
   same: (a: T, b: T) => boolean = Object.is,
 ): (facts: Facts, key: string) => T {
-  const query: Query<T> = { name, compute, same };
+  const query = makeQuery({ name, compute, same });
   return (facts, key) => facts.ask(query, key);
 }
 
-/** Defines a fact that picks one small thing out of an input, for example a single field. */
+/** Defines a fact that picks one small thing out of others, for example whether an address is there. */
 export function defineProjection<T>(
   name: string,
   compute: (facts: Facts, key: string) => T,
   same: (a: T, b: T) => boolean = Object.is,
 ): (facts: Facts, key: string) => T {
-  const query: Query<T> = { name, compute, same, isProjection: true };
+  const query = makeQuery({ name, compute, same, isProjection: true });
   return (facts, key) => facts.ask(query, key);
 }
 
@@ -48,31 +63,39 @@ export function defineGlobalFact<T>(
   compute: (facts: Facts) => T,
   same: (a: T, b: T) => boolean = Object.is,
 ): (facts: Facts) => T {
-  const query: Query<T> = { name, compute, same };
+  const query = makeQuery({ name, compute, same });
   return (facts) => facts.ask(query, "");
 }
 
-/** Defines one projection for each name, made when first asked for: `fieldOf("mtu")`. */
-export function defineProjections<T>(
+/** One query for each name, made when first asked for: `fieldQuery("mtu")`. */
+export function queryFamily<T>(
   name: string,
   compute: (facts: Facts, which: string, key: string) => T,
   same: (a: T, b: T) => boolean = Object.is,
-  isProjection = true,
-): (facts: Facts, which: string, key: string) => T {
-  const queries = new Map<string, Query<T>>();
-  return (facts, which, key) => {
-    let query = queries.get(which);
+): (which: string) => Query<T> {
+  const family = new Map<string, Query<T>>();
+  return (which) => {
+    let query = family.get(which);
     if (!query) {
-      query = {
+      query = makeQuery({
         name: `${name}.${which}`,
         compute: (asked, id) => compute(asked, which, id),
         same,
-        isProjection,
-      };
-      queries.set(which, query);
+      });
+      family.set(which, query);
     }
-    return facts.ask(query, key);
+    return query;
   };
+}
+
+/** Defines one fact for each name: `settledField("mode")`. */
+export function defineFacts<T>(
+  name: string,
+  compute: (facts: Facts, which: string, key: string) => T,
+  same: (a: T, b: T) => boolean = Object.is,
+): (facts: Facts, which: string, key: string) => T {
+  const queryOf = queryFamily(name, compute, same);
+  return (facts, which, key) => facts.ask(queryOf(which), key);
 }
 
 interface Cell {
@@ -80,7 +103,7 @@ interface Cell {
   readonly key: string;
   value: unknown;
   /** What it was derived from, in the order of asking. */
-  deps: Cell[];
+  deps: readonly Cell[];
   /** Who derived from it: a short list, or a set once there are many. */
   dependents: Cell[] | Set<Cell>;
   state: "fresh" | "suspect" | "stale";
@@ -89,8 +112,22 @@ interface Cell {
   checkedAt: number;
   /** The number of the computation that asked last; one computation depends on a cell once. */
   askedIn: number;
-  /** The number of its own latest computation. */
-  computation: number;
+}
+
+/** All answers about one key, mostly an element. Their queries stand beside them, for a quick search. */
+interface Row {
+  readonly ordinals: number[];
+  readonly cells: Cell[];
+}
+
+/** A computation under way: what it asked so far, beside what it asked the last time. */
+interface Computation {
+  readonly number: number;
+  readonly cell: Cell;
+  /** As long as it asks the same in the same order, how far it has come in what it asked before. */
+  same: number;
+  /** Everything it asked, from the first difference on; until then nothing is written. */
+  deps: Cell[] | undefined;
 }
 
 /** From so many dependents on, a set is faster than a list. */
@@ -105,30 +142,29 @@ export interface Memory {
   /** A new state of the project begins: answers are checked against this one from now on. */
   readonly begin: () => void;
   /** An input changed; whatever hangs on it becomes suspect. */
-  readonly mark: (query: Query<unknown>, key: string) => void;
+  readonly mark: (query: AnyQuery, key: string) => void;
   /** `onSuspect` runs whenever an answer of the query may have changed. */
-  readonly watch: (query: Query<unknown>, onSuspect: (key: string) => void) => void;
+  readonly watch: (query: AnyQuery, onSuspect: (key: string) => void) => void;
   /** How many answers are kept. */
   readonly count: () => number;
 }
 
 export function createMemory(facts: () => Facts): Memory {
   let revision = 1;
-  let asking: Cell | undefined;
+  let asking: Computation | undefined;
   let computations = 0;
-  /** One short row for each key, mostly an element, with every answer about it. */
-  const rows = new Map<string, Cell[]>();
+  const rows = new Map<string, Row>();
   /** Answers that come and go by the stretch of addresses; they have rows of their own. */
-  const passing = new Map<Query<unknown>, Map<string, Cell>>();
+  const passing = new Map<number, Map<string, Cell>>();
   let lastKey: string | undefined;
-  let lastRow: Cell[] = [];
-  const watchers = new Map<Query<unknown>, (key: string) => void>();
+  let lastRow: Row = { ordinals: [], cells: [] };
+  const watchers = new Map<number, (key: string) => void>();
 
   return {
     ask<T>(query: Query<T>, key: string): T {
       const cell = cellOf(query as Query<unknown>, key);
-      if (asking) depend(asking, cell);
-      refresh(cell);
+      if (asking !== undefined && cell.askedIn !== asking.number) depend(asking, cell);
+      if (cell.state !== "fresh") refresh(cell);
       return cell.value as T;
     },
     peek<T>(query: Query<T>, key: string): T {
@@ -149,62 +185,71 @@ export function createMemory(facts: () => Facts): Memory {
       const cell = findCell(query, key);
       if (!cell || cell.state === "stale") return;
       cell.state = "stale";
-      watchers.get(query)?.(key);
+      watchers.get(query.ordinal)?.(key);
       spread(cell);
     },
     watch(query, onSuspect) {
-      watchers.set(query, onSuspect);
+      watchers.set(query.ordinal, onSuspect);
     },
     count() {
       let count = 0;
-      for (const row of rows.values()) count += row.length;
+      for (const row of rows.values()) count += row.cells.length;
       for (const byKey of passing.values()) count += byKey.size;
       return count;
     },
   };
 
   function cellOf(query: Query<unknown>, key: string): Cell {
-    if (query.onOrphan) return passingCell(query, key);
-    const row = rowOf(key);
-    let cell = inRow(row, query);
-    if (!cell) row.push((cell = newCell(query, key)));
+    if (query.onOrphan !== undefined) return passingCell(query, key);
+    const { ordinals, cells } = rowOf(key);
+    const at = ordinals.indexOf(query.ordinal);
+    if (at >= 0) return cells[at] as Cell;
+    const cell = newCell(query, key);
+    ordinals.push(query.ordinal);
+    cells.push(cell);
     return cell;
   }
 
-  function rowOf(key: string): Cell[] {
+  function rowOf(key: string): Row {
     if (key === lastKey) return lastRow;
     let row = rows.get(key);
-    if (!row) rows.set(key, (row = []));
+    if (!row) rows.set(key, (row = { ordinals: [], cells: [] }));
     lastKey = key;
     lastRow = row;
     return row;
   }
 
   function passingCell(query: Query<unknown>, key: string): Cell {
-    let byKey = passing.get(query);
-    if (!byKey) passing.set(query, (byKey = new Map()));
+    let byKey = passing.get(query.ordinal);
+    if (!byKey) passing.set(query.ordinal, (byKey = new Map()));
     let cell = byKey.get(key);
     if (!cell) byKey.set(key, (cell = newCell(query, key)));
     return cell;
   }
 
-  function findCell(query: Query<unknown>, key: string): Cell | undefined {
-    if (query.onOrphan) return passing.get(query)?.get(key);
+  function findCell({ ordinal }: AnyQuery, key: string): Cell | undefined {
     const row = rows.get(key);
-    return row && inRow(row, query);
+    return row?.cells[row.ordinals.indexOf(ordinal)] ?? passing.get(ordinal)?.get(key);
   }
 
-  function depend(on: Cell, cell: Cell): void {
-    if (cell.askedIn === on.computation) return;
-    if (hasDependent(cell, on)) return;
-    cell.askedIn = on.computation;
-    addDependent(cell, on);
+  function depend(on: Computation, cell: Cell): void {
+    cell.askedIn = on.number;
+    if (on.deps === undefined) {
+      const before = on.cell.deps;
+      if (before[on.same] === cell) {
+        on.same += 1;
+        return;
+      }
+      on.deps = before.slice(0, on.same);
+    }
+    // It may stand there from before, or from this computation, when another asked in between.
+    if (!hasDependent(cell, on.cell)) addDependent(cell, on.cell);
     on.deps.push(cell);
   }
 
   function forgetIfOrphan(cell: Cell): void {
     if (!cell.query.onOrphan || countDependents(cell) > 0) return;
-    passing.get(cell.query)?.delete(cell.key);
+    passing.get(cell.query.ordinal)?.delete(cell.key);
     cell.query.onOrphan(facts(), cell.key);
   }
 
@@ -215,7 +260,7 @@ export function createMemory(facts: () => Facts): Memory {
       asking = undefined;
       cell.state = "fresh";
       for (const dep of cell.deps) {
-        refresh(dep);
+        if (dep.state !== "fresh") refresh(dep);
         if (dep.changedAt > cell.checkedAt) {
           markStale(cell);
           break;
@@ -228,13 +273,10 @@ export function createMemory(facts: () => Facts): Memory {
   }
 
   function recompute(cell: Cell): void {
-    const before = cell.deps;
-    for (const dep of before) removeDependent(dep, cell);
-    cell.deps = [];
     cell.state = "fresh";
-    cell.computation = ++computations;
     const outer = asking;
-    asking = cell;
+    const mine: Computation = { number: ++computations, cell, same: 0, deps: undefined };
+    asking = mine;
     try {
       const value = cell.query.compute(facts(), cell.key);
       if (cell.changedAt === 0 || !cell.query.same(cell.value, value)) {
@@ -243,8 +285,23 @@ export function createMemory(facts: () => Facts): Memory {
       }
     } finally {
       asking = outer;
+      settleDeps(mine);
     }
-    for (const dep of before) forgetIfOrphan(dep);
+  }
+
+  /** Takes leave of what the last computation asked and this one did not. */
+  function settleDeps({ number, cell, same, deps }: Computation): void {
+    const before = cell.deps;
+    if (deps === undefined && same === before.length) return;
+    const after = deps ?? before.slice(0, same);
+    cell.deps = after;
+    if (before.length === 0) return;
+    for (const dep of after) dep.askedIn = number;
+    for (const dep of before) {
+      if (dep.askedIn === number) continue;
+      removeDependent(dep, cell);
+      forgetIfOrphan(dep);
+    }
   }
 
   function spread(start: Cell): void {
@@ -256,7 +313,7 @@ export function createMemory(facts: () => Facts): Memory {
         refresh(cell);
         if (cell.changedAt !== revision) continue;
       }
-      watchers.get(cell.query)?.(cell.key);
+      watchers.get(cell.query.ordinal)?.(cell.key);
       for (const dependent of cell.dependents) {
         if (dependent.state === "fresh") queue.push(dependent);
       }
@@ -265,15 +322,15 @@ export function createMemory(facts: () => Facts): Memory {
 }
 
 function hasDependent(cell: Cell, on: Cell): boolean {
-  // A list is short, and the same computation asks again at once more often than later.
   return Array.isArray(cell.dependents) ? cell.dependents.includes(on) : cell.dependents.has(on);
 }
 
 function addDependent(cell: Cell, on: Cell): void {
-  if (!Array.isArray(cell.dependents)) cell.dependents.add(on);
-  else if (cell.dependents === NOBODY) cell.dependents = [on];
-  else if (cell.dependents.length < MANY) cell.dependents.push(on);
-  else cell.dependents = new Set([...cell.dependents, on]);
+  const { dependents } = cell;
+  if (!Array.isArray(dependents)) dependents.add(on);
+  else if (dependents === NOBODY) cell.dependents = [on];
+  else if (dependents.length < MANY) dependents.push(on);
+  else cell.dependents = new Set([...dependents, on]);
 }
 
 function removeDependent(cell: Cell, on: Cell): void {
@@ -289,11 +346,6 @@ function countDependents(cell: Cell): number {
   return Array.isArray(cell.dependents) ? cell.dependents.length : cell.dependents.size;
 }
 
-function inRow(row: readonly Cell[], query: Query<unknown>): Cell | undefined {
-  for (const cell of row) if (cell.query === query) return cell;
-  return undefined;
-}
-
 function newCell(query: Query<unknown>, key: string): Cell {
   return {
     query,
@@ -305,7 +357,6 @@ function newCell(query: Query<unknown>, key: string): Cell {
     changedAt: 0,
     checkedAt: 0,
     askedIn: 0,
-    computation: 0,
   };
 }
 

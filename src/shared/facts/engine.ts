@@ -5,8 +5,9 @@ import { findRecord, recordsOf, type Project } from "#shared/model/project";
 import type { BaselineRecord, ElementRecord, LinkRecord } from "#shared/model/records";
 import {
   createMemory,
-  defineProjection,
-  defineProjections,
+  makeQuery,
+  queryFamily,
+  type AnyQuery,
   type Facts,
   type Memory,
   type Query,
@@ -15,9 +16,10 @@ import { prepareIntervalFacts, settleIntervalFacts } from "./interval-facts.ts";
 
 export {
   defineFact,
+  defineFacts,
   defineGlobalFact,
   defineProjection,
-  defineProjections,
+  makeQuery,
   type Facts,
   type Query,
 } from "./cells.ts";
@@ -48,7 +50,7 @@ export function createFacts(start: Project): FactBase {
       advanceIndices(indices, changes, memory.mark);
       settleIntervalFacts(base, elementIds(changes));
     },
-    watch: (query, onSuspect) => memory.watch(query as Query<unknown>, onSuspect),
+    watch: (query, onSuspect) => memory.watch(query, onSuspect),
     count: memory.count,
   };
   indicesOf.set(base, indices);
@@ -65,6 +67,8 @@ function* elementIds(changes: readonly RecordChange[]): Generator<string> {
 // The inputs: what the records say, by id, by parent, by end and by kind. Kept up to date by edits.
 
 interface Indices {
+  /** The elements once more, in one table that is quick to ask. */
+  readonly elements: Map<string, ElementRecord>;
   readonly children: Map<string, Set<string>>;
   readonly links: Map<string, Set<string>>;
   readonly kinds: Map<string, Set<string>>;
@@ -74,8 +78,14 @@ const indicesOf = new WeakMap<Facts, Indices>();
 const TOP = "";
 
 function buildIndices(project: Project): Indices {
-  const indices: Indices = { children: new Map(), links: new Map(), kinds: new Map() };
+  const indices: Indices = {
+    elements: new Map(),
+    children: new Map(),
+    links: new Map(),
+    kinds: new Map(),
+  };
   for (const element of recordsOf(project, "elements")) {
+    indices.elements.set(element.id, element);
     addTo(indices.children, element.parent ?? TOP, element.id);
     addTo(indices.kinds, element.kind, element.id);
   }
@@ -86,44 +96,64 @@ function buildIndices(project: Project): Indices {
   return indices;
 }
 
-function advanceIndices(
-  indices: Indices,
-  changes: readonly RecordChange[],
-  mark: (query: Query<unknown>, key: string) => void,
-): void {
-  const touch = (query: unknown, key: string) => mark(query as Query<unknown>, key);
-  for (const { collection, id, before, after } of changes) {
-    if (collection === "elements") {
-      touch(elementQuery, id);
-      if (before?.parent !== after?.parent || before?.name !== after?.name || !before || !after) {
-        if (before) {
-          indices.children.get(before.parent ?? TOP)?.delete(id);
-          touch(childrenQuery, before.parent ?? TOP);
-        }
-        if (after) {
-          addTo(indices.children, after.parent ?? TOP, id);
-          touch(childrenQuery, after.parent ?? TOP);
-        }
-      }
-      if (!before || !after) {
-        const kind = (after ?? before)?.kind ?? "";
-        if (after) addTo(indices.kinds, kind, id);
-        else indices.kinds.get(kind)?.delete(id);
-        touch(kindQuery, kind);
-      }
-    } else if (collection === "links") {
-      for (const end of before ? [before.from, before.to] : []) {
-        indices.links.get(end)?.delete(id);
+type Touch = (query: AnyQuery, key: string) => void;
+
+function advanceIndices(indices: Indices, changes: readonly RecordChange[], touch: Touch): void {
+  for (const change of changes) {
+    if (change.collection === "elements") {
+      advanceElement(indices, change.id, change.before, change.after, touch);
+    } else if (change.collection === "links") {
+      for (const end of change.before ? [change.before.from, change.before.to] : []) {
+        indices.links.get(end)?.delete(change.id);
         touch(linksQuery, end);
       }
-      for (const end of after ? [after.from, after.to] : []) {
-        addTo(indices.links, end, id);
+      for (const end of change.after ? [change.after.from, change.after.to] : []) {
+        addTo(indices.links, end, change.id);
         touch(linksQuery, end);
       }
-    } else if (collection === "about") {
+    } else if (change.collection === "about") {
       touch(aboutQuery, TOP);
-    } else if (collection === "baselines") {
-      touch(baselineQuery, id);
+    } else if (change.collection === "baselines") {
+      touch(baselineQuery, change.id);
+    }
+  }
+}
+
+function advanceElement(
+  indices: Indices,
+  id: string,
+  before: ElementRecord | null,
+  after: ElementRecord | null,
+  touch: Touch,
+): void {
+  if (after) indices.elements.set(id, after);
+  else indices.elements.delete(id);
+  touch(elementQuery, id);
+  const [was, is] = [before?.fields ?? {}, after?.fields ?? {}];
+  for (const field of new Set([...Object.keys(was), ...Object.keys(is)])) {
+    if (!sameJson(was[field], is[field])) touch(fieldQuery(field), id);
+  }
+  if (before?.kind !== after?.kind) {
+    touch(kindOfQuery, id);
+    if (before) {
+      indices.kinds.get(before.kind)?.delete(id);
+      touch(kindQuery, before.kind);
+    }
+    if (after) {
+      addTo(indices.kinds, after.kind, id);
+      touch(kindQuery, after.kind);
+    }
+  }
+  if (before?.name !== after?.name) touch(labelQuery, id);
+  if (before?.parent !== after?.parent) touch(parentQuery, id);
+  if (before?.parent !== after?.parent || before?.name !== after?.name) {
+    if (before) {
+      indices.children.get(before.parent ?? TOP)?.delete(id);
+      touch(childrenQuery, before.parent ?? TOP);
+    }
+    if (after) {
+      addTo(indices.children, after.parent ?? TOP, id);
+      touch(childrenQuery, after.parent ?? TOP);
     }
   }
 }
@@ -140,40 +170,61 @@ function currentIndices(facts: Facts): Indices {
   return indices;
 }
 
-const elementQuery: Query<ElementRecord | undefined> = {
+const storedElement = (facts: Facts, id: string) => currentIndices(facts).elements.get(id);
+
+const elementQuery = makeQuery<ElementRecord | undefined>({
   name: "element",
-  compute: (facts, id) => findRecord(facts.project, "elements", id),
+  compute: storedElement,
   same: Object.is,
-};
-const childrenQuery: Query<readonly string[]> = {
+});
+const kindOfQuery = makeQuery<string | undefined>({
+  name: "kindOf",
+  compute: (facts, id) => storedElement(facts, id)?.kind,
+  same: Object.is,
+});
+const parentQuery = makeQuery<string | null | undefined>({
+  name: "parentOf",
+  compute: (facts, id) => storedElement(facts, id)?.parent,
+  same: Object.is,
+});
+const labelQuery = makeQuery<string | undefined>({
+  name: "label",
+  compute: (facts, id) => storedElement(facts, id)?.name,
+  same: Object.is,
+});
+const fieldQuery = queryFamily<Json | undefined>(
+  "field",
+  (facts, field, id) => storedElement(facts, id)?.fields[field],
+  sameJson,
+);
+const childrenQuery = makeQuery<readonly string[]>({
   name: "children",
   compute: (facts, id) => sortedByName(facts, currentIndices(facts).children.get(id)),
   same: sameList,
-};
-const linksQuery: Query<readonly LinkRecord[]> = {
+});
+const linksQuery = makeQuery<readonly LinkRecord[]>({
   name: "links",
   compute: (facts, id) =>
     [...(currentIndices(facts).links.get(id) ?? [])]
       .sort(compareText)
       .flatMap((linkId) => findRecord(facts.project, "links", linkId) ?? []),
   same: sameList,
-};
-const kindQuery: Query<readonly string[]> = {
+});
+const kindQuery = makeQuery<readonly string[]>({
   name: "kind",
   compute: (facts, kind) => [...(currentIndices(facts).kinds.get(kind) ?? [])].sort(compareText),
   same: sameList,
-};
-const aboutQuery: Query<string> = {
+});
+const aboutQuery = makeQuery<string>({
   name: "about",
   compute: (facts) => findRecord(facts.project, "about", "project")?.name ?? "",
   same: Object.is,
-};
-
-const baselineQuery: Query<BaselineRecord | undefined> = {
+});
+const baselineQuery = makeQuery<BaselineRecord | undefined>({
   name: "baseline",
   compute: (facts, id) => findRecord(facts.project, "baselines", id),
   same: Object.is,
-};
+});
 
 /** How an element stood when its site was frozen as deployed; undefined when it did not exist then. */
 export const baselineOf = (facts: Facts, id: string) => facts.ask(baselineQuery, id);
@@ -187,20 +238,15 @@ export const linksOf = (facts: Facts, id: string) => facts.ask(linksQuery, id);
 export const idsOfKind = (facts: Facts, kind: string) => facts.ask(kindQuery, kind);
 
 /** The kind of an element; undefined when there is none. Does not change when its fields do. */
-export const kindOf = defineProjection("kindOf", (facts, id) => elementOf(facts, id)?.kind);
-
+export const kindOf = (facts: Facts, id: string) => facts.ask(kindOfQuery, id);
 /** What an element lies in: an id, null at the top, undefined when there is no such element. */
-export const parentOf = defineProjection("parentOf", (facts, id) => elementOf(facts, id)?.parent);
-
-const storedField = defineProjections<Json | undefined>(
-  "field",
-  (facts, field, id) => elementOf(facts, id)?.fields[field],
-  sameJson,
-);
+export const parentOf = (facts: Facts, id: string) => facts.ask(parentQuery, id);
+/** The name of an element; undefined when there is none. */
+export const labelOf = (facts: Facts, id: string) => facts.ask(labelQuery, id);
 
 /** One stored field of an element; facts that ask for it care for no other field. */
 export function fieldOf(facts: Facts, id: string, field: string): Json | undefined {
-  return storedField(facts, field, id);
+  return facts.ask(fieldQuery(field), id);
 }
 
 /** The children of an element, optionally of one kind; then a change of the others does not matter. */
@@ -218,7 +264,7 @@ export function elementsOfKind(facts: Facts, kind: string): ElementRecord[] {
 function sortedByName(facts: Facts, ids: ReadonlySet<string> | undefined): string[] {
   const named = [...(ids ?? [])].map((id) => ({
     id,
-    name: findRecord(facts.project, "elements", id)?.name ?? "",
+    name: storedElement(facts, id)?.name ?? "",
   }));
   return named
     .sort((a, b) => compareNatural(a.name, b.name) || compareText(a.id, b.id))

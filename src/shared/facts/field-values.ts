@@ -3,7 +3,7 @@ import { isEmptyValue } from "#shared/model/field";
 import type { ElementRecord } from "#shared/model/records";
 import type { Condition, FieldFact } from "#shared/profiles/define-profile";
 import { fieldFacts } from "#shared/profiles/index";
-import { defineProjections, elementOf, fieldOf, kindOf, type Facts } from "./engine.ts";
+import { defineFacts, elementOf, fieldOf, kindOf, type Facts } from "./engine.ts";
 import { platformOf } from "./places.ts";
 
 /** The fact of the platform that governs a field of this element here and now, if any. */
@@ -47,7 +47,7 @@ function holds(facts: Facts, element: ElementRecord, condition: Condition): bool
   return field === undefined || settledField(facts, element.parent, field) === equals;
 }
 
-const settledQuery = defineProjections<Json | undefined>(
+const settledQuery = defineFacts<Json | undefined>(
   "settled",
   (facts, field, id) => {
     const stored = fieldOf(facts, id, field);
@@ -56,7 +56,6 @@ const settledQuery = defineProjections<Json | undefined>(
     return element && settledValue(facts, element, field);
   },
   sameJson,
-  false,
 );
 
 /** `settledValue` of an element that is not at hand: whoever asks cares for this field only. */

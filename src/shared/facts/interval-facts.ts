@@ -1,5 +1,5 @@
 import { IntervalIndex } from "#shared/address/interval-tree";
-import type { Facts, Memory, Query } from "./cells.ts";
+import { makeQuery, type Facts, type Memory, type Query } from "./cells.ts";
 
 /** One thing that an element puts on a number line: which line, from where to where, inclusive. */
 export interface Placed<T> {
@@ -33,18 +33,18 @@ export function defineIntervalFact<T>(
   const fact: IntervalFact<T> = {
     name,
     kinds,
-    entries: {
+    entries: makeQuery({
       name: `${name}.entries`,
       compute: entries,
       same: (a, b) =>
         a.length === b.length && a.every((each, i) => samePlace(each, b[i], sameItem)),
-    },
-    within: {
+    }),
+    within: makeQuery({
       name: `${name}.within`,
       compute: (facts, key) => stateOf(facts, fact).collect(key),
       same: (a, b) => a.length === b.length && a.every((item, i) => item === b[i]),
       onOrphan: (facts, key) => stateOf(facts, fact).unsubscribe(key),
-    },
+    }),
   };
   return fact;
 }
@@ -57,16 +57,13 @@ export function askWithin<T>(
   start: number,
   end: number,
 ): readonly T[] {
-  const state = stateOf(facts, fact);
-  const key = `${start}${KEY}${end}${KEY}${space}`;
-  state.subscribe(key, space, start, end);
-  return facts.ask(fact.within, key);
+  return facts.ask(fact.within, `${start}${KEY}${end}${KEY}${space}`);
 }
 
 /** The index of one interval fact over one project, kept up to date by what changed. */
 interface IntervalState<T> {
+  /** What touches a stretch; from now on whoever asked hears of changes in it. */
   collect(key: string): readonly T[];
-  subscribe(key: string, space: string, start: number, end: number): void;
   unsubscribe(key: string): void;
   /** Takes in what became suspect since the last time, and marks the stretches that it touches. */
   settle(): void;
@@ -118,19 +115,17 @@ function createState<T>(facts: Facts, fact: IntervalFact<T>): IntervalState<T> {
   const found = memories.get(facts);
   if (!found) throw new Error("impossible: facts without a memory");
   const { memory, idsOf } = found;
-  const query = fact.entries as Query<unknown>;
-  memory.watch(query, (id) => suspects.add(id));
+  memory.watch(fact.entries, (id) => suspects.add(id));
   for (const id of fact.kinds.flatMap((kind) => [...idsOf(kind)])) take(id, false);
 
   return {
     collect(key) {
       const { space, start, end } = parseKey(key);
+      if (!subscribed.has(key)) {
+        subscribed.add(key);
+        lineOf(subscriptions, space).insert(start, end, key);
+      }
       return (lines.get(space)?.collect(start, end) ?? []).map(({ item }) => item);
-    },
-    subscribe(key, space, start, end) {
-      if (subscribed.has(key)) return;
-      subscribed.add(key);
-      lineOf(subscriptions, space).insert(start, end, key);
     },
     unsubscribe(key) {
       if (!subscribed.delete(key)) return;
@@ -168,7 +163,7 @@ function createState<T>(facts: Facts, fact: IntervalFact<T>): IntervalState<T> {
 
   function tell({ space, start, end }: Placed<T>): void {
     for (const key of subscriptions.get(space)?.collect(start, end) ?? []) {
-      memory.mark(fact.within as Query<unknown>, key);
+      memory.mark(fact.within, key);
     }
   }
 }

@@ -10,6 +10,7 @@ import {
   elementOf,
   fieldOf,
   kindOf,
+  labelOf,
   linksOf,
   parentOf,
   sameList,
@@ -105,8 +106,6 @@ export function portFor(
   }
   return undefined;
 }
-
-const labelOf = defineProjection("label", (facts, id) => elementOf(facts, id)?.name);
 
 function plainName(value: unknown): string {
   return typeof value === "string" ? value.trim().toLowerCase() : "";

@@ -4,7 +4,7 @@ import { editionOf, findProfile, platformCode } from "#shared/profiles/index";
 import type { SiteCode } from "#shared/profiles/define-profile";
 import {
   defineFact,
-  defineProjections,
+  defineFacts,
   elementOf,
   fieldOf,
   kindOf,
@@ -13,17 +13,13 @@ import {
 } from "./engine.ts";
 
 /** The nearest container of a kind that an element lies in, itself included; undefined at the top. */
-const ancestorId: (facts: Facts, kind: string, id: string) => string | undefined =
-  defineProjections<string | undefined>(
-    "ancestor",
-    (facts, kind, id) => {
-      if (kindOf(facts, id) === kind) return id;
-      const parent = parentOf(facts, id);
-      return typeof parent === "string" ? ancestorId(facts, kind, parent) : undefined;
-    },
-    Object.is,
-    false,
-  );
+const ancestorId: (facts: Facts, kind: string, id: string) => string | undefined = defineFacts<
+  string | undefined
+>("ancestor", (facts, kind, id) => {
+  if (kindOf(facts, id) === kind) return id;
+  const parent = parentOf(facts, id);
+  return typeof parent === "string" ? ancestorId(facts, kind, parent) : undefined;
+});
 
 export function ancestorOf(facts: Facts, id: string, kind: string): ElementRecord | undefined {
   const found = ancestorId(facts, kind, id);

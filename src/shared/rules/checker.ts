@@ -3,16 +3,19 @@ import {
   createFacts,
   elementOf,
   kindOf,
+  makeQuery,
   sameList,
   type Facts,
   type Query,
 } from "#shared/facts/engine";
+import { platformOf } from "#shared/facts/places";
+import type { SiteCode } from "#shared/profiles/define-profile";
 import type { RecordChange } from "#shared/model/change";
 import { recordsOf, type Project } from "#shared/model/project";
 import { areaOf, type Rule } from "./define-rule.ts";
 import type { Finding, Fix } from "./finding.ts";
 import { compareFindings, createFindingsBook } from "./findings-book.ts";
-import { judge, type Judgement } from "./judge.ts";
+import { judge, rulesOn, type Judgement } from "./judge.ts";
 import { RULES } from "./index.ts";
 import { isAboutWaiver, judgeWaivers, type WaivedFinding, type WaiverOutcome } from "./waivers.ts";
 
@@ -54,16 +57,17 @@ export function createChecker(
     if (isAboutWaiver({ rule: rule.id })) continue;
     for (const kind of rule.on) byKind.set(kind, [...(byKind.get(kind) ?? []), rule]);
   }
-  const areas = areasByKind(byKind);
-  const judged: Query<readonly Finding[]> = {
+  const areasOf = areasByKind(byKind);
+  const judged = makeQuery<readonly Finding[]>({
     name: "judged",
     compute: (asked, id) => {
-      const parts = areas.get(kindOf(asked, id) ?? "") ?? [];
-      const found = parts.map((part) => asked.ask(part, id)).filter((each) => each.length > 0);
-      return found.length === 0 ? NOTHING : found.flat();
+      const kind = kindOf(asked, id);
+      if (kind === undefined) return NOTHING;
+      const areas = areasOf(kind, platformOf(asked, id)?.code);
+      return joined(areas.map((area) => asked.ask(area, id)));
     },
     same: sameList,
-  };
+  });
   const found = new Map<string, readonly Finding[]>();
   const suspects = new Set<string>();
   const book = createFindingsBook(byId);
@@ -105,8 +109,9 @@ export function createChecker(
 
   function judgeElement(asked: Facts, id: string): Judgement {
     const element = elementOf(asked, id);
-    const rulesOn = element && byKind.get(element.kind);
-    return rulesOn ? judge(asked, element, rulesOn) : { findings: [], evidence: [], doubts: [] };
+    const rulesOfKind = element && byKind.get(element.kind);
+    if (!rulesOfKind) return { findings: [], evidence: [], doubts: [] };
+    return judge(asked, element, rulesOn(rulesOfKind, platformOf(asked, id)?.code));
   }
 
   function settle(): void {
@@ -125,28 +130,64 @@ export function createChecker(
 
 const NOTHING: readonly Finding[] = [];
 
+/** What an area, or one rule, says of an element: its findings. */
+type JudgingQuery = Query<readonly Finding[]>;
+
 /**
- * The questions "what does this area say of the element", for each kind. One for each area, so that
- * an edit asks again only the areas that it may concern.
+ * The questions "what does this area say of the element", for each kind on each platform. One for
+ * each area, so that an edit asks again only the areas that it may concern.
  */
 function areasByKind(
   byKind: ReadonlyMap<string, readonly Rule[]>,
-): ReadonlyMap<string, readonly Query<readonly Finding[]>[]> {
-  return new Map(
-    [...byKind].map(([kind, rules]) => {
-      const byArea = Map.groupBy(rules, areaOf);
-      const questions = [...byArea].map(([area, rulesOfArea]): Query<readonly Finding[]> => ({
-        name: `judged.${area}`,
-        compute: (facts, id) => {
-          const element = elementOf(facts, id);
-          const found = element ? judge(facts, element, rulesOfArea).findings : NOTHING;
-          return found.length === 0 ? NOTHING : found;
-        },
-        same: sameFindings,
-      }));
-      return [kind, questions];
-    }),
-  );
+): (kind: string, platform: SiteCode | undefined) => readonly JudgingQuery[] {
+  const known = new Map<string, readonly JudgingQuery[]>();
+  return (kind, platform) => {
+    const key = `${kind} ${platform ?? ""}`;
+    let areas = known.get(key);
+    if (!areas) {
+      const rules = rulesOn(byKind.get(kind) ?? [], platform);
+      areas = [...Map.groupBy(rules, areaOf)].map(([area, inArea]) => areaQuery(area, inArea));
+      known.set(key, areas);
+    }
+    return areas;
+  };
+}
+
+/**
+ * An element is first judged by all rules of an area at once, which is soon done and takes little
+ * memory. Where work goes on, each rule gets a question of its own: then an edit asks only the rules
+ * that it concerns.
+ */
+function areaQuery(area: string, rules: readonly Rule[]): JudgingQuery {
+  const one = judgingQuery(area, rules);
+  const each = rules.length > 1 ? rules.map((rule) => judgingQuery(rule.id, [rule])) : [one];
+  const judgedBefore = new Set<string>();
+  return makeQuery({
+    name: `judged.${area}`,
+    compute: (facts, id) => {
+      if (judgedBefore.has(id)) return joined(each.map((query) => facts.ask(query, id)));
+      judgedBefore.add(id);
+      return one.compute(facts, id);
+    },
+    same: sameFindings,
+  });
+}
+
+function judgingQuery(name: string, rules: readonly Rule[]): JudgingQuery {
+  return makeQuery({
+    name: `judged.${name}`,
+    compute: (facts, id) => {
+      const element = elementOf(facts, id);
+      const found = element ? judge(facts, element, rules).findings : NOTHING;
+      return found.length === 0 ? NOTHING : found;
+    },
+    same: sameFindings,
+  });
+}
+
+function joined(lists: readonly (readonly Finding[])[]): readonly Finding[] {
+  const found = lists.filter((list) => list.length > 0);
+  return found.length === 0 ? NOTHING : found.length === 1 ? (found[0] ?? NOTHING) : found.flat();
 }
 
 /** The findings of a project, judged from nothing. */

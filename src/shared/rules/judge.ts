@@ -1,7 +1,6 @@
 import type { ElementRecord } from "#shared/model/records";
 import type { Message } from "#shared/kernel/message";
 import type { Facts } from "#shared/facts/engine";
-import { platformOf } from "#shared/facts/places";
 import { appliesTo } from "#shared/profiles/index";
 import type { SiteCode } from "#shared/profiles/define-profile";
 import type { Failure, Report, Rule } from "./define-rule.ts";
@@ -14,7 +13,7 @@ export interface Judgement {
   readonly doubts: readonly Doubt[];
 }
 
-/** Asks every rule that has this element as a subject and holds on its platform. */
+/** Asks each of the rules about an element; `rulesOn` says which hold on its platform. */
 export function judge(facts: Facts, element: ElementRecord, rules: readonly Rule[]): Judgement {
   const findings: Finding[] = [];
   const evidence: Evidence[] = [];
@@ -27,24 +26,13 @@ export function judge(facts: Facts, element: ElementRecord, rules: readonly Rule
     cannotTell: (missing) =>
       void (rule && doubts.push({ rule: rule.id, element: element.id, missing })),
   };
-  for (rule of rulesOn(rules, platformOf(facts, element.id)?.code)) {
-    rule.check(facts, element, report);
-  }
+  for (rule of rules) rule.check(facts, element, report);
   return { findings, evidence, doubts };
 }
 
-const chosen = new WeakMap<readonly Rule[], Map<string, readonly Rule[]>>();
-
-/** Those of the rules that hold on a platform; worked out once for each list. */
-function rulesOn(rules: readonly Rule[], code: SiteCode | undefined): readonly Rule[] {
-  let byCode = chosen.get(rules);
-  if (!byCode) chosen.set(rules, (byCode = new Map()));
-  let list = byCode.get(code ?? "");
-  if (!list) {
-    list = rules.filter((rule) => appliesTo(rule.platforms, code));
-    byCode.set(code ?? "", list);
-  }
-  return list;
+/** Those of the rules that hold on a platform, or where none is chosen yet. */
+export function rulesOn(rules: readonly Rule[], code: SiteCode | undefined): readonly Rule[] {
+  return rules.filter((rule) => appliesTo(rule.platforms, code));
 }
 
 function findingOf(rule: Rule, element: string, failure: Failure): Finding {

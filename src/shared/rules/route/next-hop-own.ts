@@ -19,8 +19,10 @@ export const nextHopOwn = defineRule({
   todo: "Name the router on that network, usually the gateway of the segment.",
   sources: [ENGINEERING],
   check(facts, owner, report) {
+    const entries = goodEntries(facts, owner.id);
+    if (entries.length === 0) return;
     const own = ownAddresses(facts, owner);
-    for (const entry of goodEntries(facts, owner.id)) {
+    for (const entry of entries) {
       const holder = own.get(entry.hop);
       if (holder === undefined) {
         report.pass(say`${formatIpv4(entry.hop)} belongs to somebody else.`);
