@@ -8,6 +8,7 @@ import { attachExport } from "./export.ts";
 import { attachImport } from "./import.ts";
 import { attachNew } from "./new.ts";
 import { processOutput } from "./output.ts";
+import { attachPlan } from "./plan.ts";
 import { attachRules } from "./rules.ts";
 import { attachRunbook } from "./runbook.ts";
 
@@ -15,6 +16,7 @@ import { attachRunbook } from "./runbook.ts";
 const COMMANDS: readonly AttachCommand[] = [
   attachCheck,
   attachRules,
+  attachPlan,
   attachImport,
   attachExport,
   attachRunbook,

@@ -1,11 +1,11 @@
 import { Option } from "commander";
 import { nearMiss } from "#shared/formats/near-miss";
-import type { Source } from "#shared/profiles/define-profile";
 import { areaOf, type Rule } from "#shared/rules/define-rule";
 import { findRule, RULES } from "#shared/rules/index";
 import type { AttachCommand } from "./command.ts";
 import { EXIT } from "./exit-code.ts";
 import { wrapped, type Output } from "./output.ts";
+import { sourceText } from "./source-text.ts";
 
 /** `rules [ID]`: lists the rules, or shows the page of one. */
 export const attachRules: AttachCommand = (program, { output, ends }) => {
@@ -61,8 +61,4 @@ function printPage(rule: Rule, output: Output): void {
     for (const line of wrapped(text, "  ")) output.line(line);
     last = heading;
   }
-}
-
-function sourceText({ document, section }: Source): string {
-  return section === undefined ? document : `${document}, ${section}`;
 }

@@ -37,3 +37,11 @@ export function countServices(clusters: readonly PlannedCluster[]): number {
 export function servicesOf({ services }: PlannedCluster): number {
   return services.reduce((sum, { instances }) => sum + instances, 0);
 }
+
+export function countWorkers(clusters: readonly PlannedCluster[]): number {
+  return clusters.reduce((sum, { workers }) => sum + workers, 0);
+}
+
+export function countControlPlanes(clusters: readonly PlannedCluster[]): number {
+  return clusters.reduce((sum, { controlPlane }) => sum + controlPlane, 0);
+}

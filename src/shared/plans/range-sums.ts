@@ -1,12 +1,10 @@
 import { formatIpv4, type Ipv4 } from "#shared/address/ipv4";
 import { runOfSize, type Range } from "#shared/address/range";
 import { plain, say } from "#shared/kernel/message";
-import { counted } from "#shared/kernel/words";
 import { arcNodeNeed, arcWorkerNeed, aseNodeNeed, edgeNeed } from "#shared/facts/range-needs";
 import type { Source } from "#shared/profiles/define-profile";
 import { step, sumOf, type Sum } from "./formula.ts";
 import type { NamedCluster } from "./hci-sums.ts";
-import { servicesOf, type PlannedCluster } from "./planned-cluster.ts";
 import { addition, addresses, bareAddition } from "./words.ts";
 
 /** F9: the service range of a single machine: where it ends when it begins at `first`. */
@@ -62,17 +60,16 @@ export function arcNodeSum(clusters: readonly NamedCluster[]): Sum {
   return sumOf(...workers.steps, step("F12b", value, values, words));
 }
 
-/** F12c: control plane addresses and load balancer addresses; the value is both together. */
-export function arcOtherSum(clusters: readonly PlannedCluster[]): Sum & {
-  readonly controlPlaneIps: number;
-  readonly loadBalancer: number;
-} {
-  const controlPlaneIps = clusters.length;
-  const loadBalancer = clusters.reduce((sum, cluster) => sum + servicesOf(cluster), 0);
+/** F12c: control plane IPs and addresses for services; the value is both together. */
+export function arcOtherSum(controlPlaneIps: number, services: Sum): Sum {
+  const loadBalancer = services.value;
   const value = controlPlaneIps + loadBalancer;
-  const words = say`Beside the pool: ${plain(counted(controlPlaneIps, "control plane IP", "control plane IPs"))} + ${plain(counted(loadBalancer, "load balancer address", "load balancer addresses"))} = ${value}`;
-  const sum = sumOf(step("F12c", value, { controlPlaneIps, loadBalancer }, words));
-  return { ...sum, controlPlaneIps, loadBalancer };
+  const parts = addition([
+    [controlPlaneIps, "control plane IP", "control plane IPs"],
+    [loadBalancer, "load balancer address", "load balancer addresses"],
+  ]);
+  const words = say`Beside the pool: ${parts} = ${value}`;
+  return sumOf(...services.steps, step("F12c", value, { controlPlaneIps, loadBalancer }, words));
 }
 
 /** F12b as the documents of July 2025 count: with upgrades and the control plane IPs of the pool. */
