@@ -1,5 +1,5 @@
 import { HCI_2022, type Reserve } from "#shared/facts/reservation";
-import type { Edition, PlatformCode, Profile, Source } from "#shared/profiles/define-profile";
+import type { Edition, SiteCode, Profile, Source } from "#shared/profiles/define-profile";
 import { editionOf, fieldFacts, findProfile, platformCode } from "#shared/profiles/index";
 import { PROFILE_NAMES, type PlanProfile } from "./plan-spec.ts";
 
@@ -10,7 +10,7 @@ export function profileOf(name: PlanProfile): Profile {
   return profile;
 }
 
-export function codeOf(name: PlanProfile, variant: string): PlatformCode {
+export function codeOf(name: PlanProfile, variant: string): SiteCode {
   const code = platformCode(PROFILE_NAMES[name], variant);
   if (!code) throw new Error(`no platform for "${name}" "${variant}"`);
   return code;
@@ -26,7 +26,7 @@ export interface UpdateReserve {
   readonly source: Source;
 }
 
-export function updateReserve(code: PlatformCode, edition: string): UpdateReserve {
+export function updateReserve(code: SiteCode, edition: string): UpdateReserve {
   const fact = fieldFacts(code, "cluster", "updateReserve").find(
     ({ editions }) => !editions || editions.includes(edition),
   );
