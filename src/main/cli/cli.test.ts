@@ -208,6 +208,22 @@ test("the runbook is Markdown, with its diagram beside it", () => {
   expect(readdirSync(at("book")).sort()).toEqual(["cell-4-runbook.md", "cell-4.svg"]);
 });
 
+test("the runbook prints in each form that is text, with the day asked for", () => {
+  const html = underlay(["runbook", single, "--format", "html", "--date", "2026-11-20"]);
+  expect(html.code).toBe(0);
+  expect(html.out).toMatch(/^<!DOCTYPE html>/);
+  expect(html.out).toContain("Date <code>2026-11-20</code>");
+  expect(underlay(["runbook", single, "--date", "2026-02-30"])).toMatchObject({ code: 2, out: "" });
+  expect(underlay(["runbook", single, "--format", "docx"]).err).toContain("md, html");
+});
+
+test("the runbook of a design with errors says on standard error that it is a draft", () => {
+  const { code, out, err } = underlay(["runbook", broken]);
+  expect(code).toBe(0);
+  expect(out).toContain("> **Draft. Not ready to run");
+  expect(err).toMatch(/^Draft. Not ready to run: /);
+});
+
 test("--version and --help are no failures; an unknown command is", () => {
   expect(underlay(["--version"])).toMatchObject({ code: 0, out: "0.1.0\n" });
   expect(underlay(["--help"]).out).toContain("Exit codes");

@@ -1,6 +1,7 @@
 import { Option } from "commander";
-import type { Exported, Exporter } from "#shared/formats/format";
+import type { ExportedFile, Exporter } from "#shared/formats/format";
 import { EXPORTERS, findExporter } from "#shared/formats/index";
+import type { Project } from "#shared/model/project";
 import type { AttachCommand, Shell } from "./command.ts";
 import { EXIT } from "./exit-code.ts";
 import { readInput } from "./read-input.ts";
@@ -33,35 +34,64 @@ export async function exportFile(
   file: string,
   exporter: Exporter | undefined,
   out: string | undefined,
-  { output, ends }: Shell,
+  shell: Shell,
 ): Promise<void> {
-  const refuse = (text: string): void => {
-    output.aside(text);
-    ends(EXIT.unreadable);
-  };
-  if (!exporter) return refuse("This form cannot be written.");
+  if (!exporter) return refuse(shell, "This form cannot be written.");
+  const design = await readDesign(file, shell);
+  if (!design) return;
+  const written = exporter.write(design.project);
+  if (!written.ok) return refuse(shell, written.error.message);
+  for (const note of inOrder(written.value.notes))
+    for (const line of noteLines(note)) shell.output.aside(line);
+  writeFiles(written.value.files, out, shell);
+}
+
+/** The design in a file, with what is to be said of it; undefined when there is none. */
+export async function readDesign(
+  file: string,
+  shell: Shell,
+): Promise<{ readonly project: Project; readonly revision?: string } | undefined> {
   const input = await readInput(file);
   for (const note of inOrder(input.ok ? input.value.notes : input.error)) {
-    if (note.severity !== "info") for (const line of noteLines(note)) output.aside(line);
+    if (note.severity !== "info") for (const line of noteLines(note)) shell.output.aside(line);
   }
-  if (!input.ok) return refuse(`${file} cannot be read.`);
-  if (!input.value.project)
-    return refuse(`${file} is understood (${input.value.label}), but there is no design in it.`);
-  const written = exporter.write(input.value.project);
-  if (!written.ok) return refuse(written.error.message);
-  for (const note of inOrder(written.value.notes))
-    for (const line of noteLines(note)) output.aside(line);
-  if (out === undefined) return printFirst(written.value, { output, ends });
-  const targets = targetsOf(written.value.files, out);
-  for (const [i, { content }] of written.value.files.entries()) {
+  if (!input.ok) {
+    refuse(shell, `${file} cannot be read.`);
+    return undefined;
+  }
+  const { project, label } = input.value;
+  if (project) return { ...input.value, project };
+  refuse(shell, `${file} is understood (${label}), but there is no design in it.`);
+  return undefined;
+}
+
+/** A file as a command writes it: text or bytes. */
+export type WrittenFile = Pick<ExportedFile, "fileName"> & {
+  readonly content: string | Uint8Array;
+};
+
+/** Writes all files to a path or folder; without one, prints the first. */
+export function writeFiles(
+  files: readonly WrittenFile[],
+  out: string | undefined,
+  shell: Shell,
+): void {
+  if (out === undefined) return printFirst(files, shell);
+  const targets = targetsOf(files, out);
+  for (const [i, { content }] of files.entries()) {
     const target = targets[i] ?? out;
     const done = writeText(target, content);
-    if (!done.ok) return refuse(done.error);
-    output.line(`Written to ${target}.`);
+    if (!done.ok) return refuse(shell, done.error);
+    shell.output.line(`Written to ${target}.`);
   }
 }
 
-function printFirst({ files }: Exported, { output }: Shell): void {
+function refuse({ output, ends }: Shell, text: string): void {
+  output.aside(text);
+  ends(EXIT.unreadable);
+}
+
+function printFirst(files: readonly WrittenFile[], { output }: Shell): void {
   const [first, ...others] = files;
   if (first) output.raw(first.content);
   if (others.length === 0) return;

@@ -4,8 +4,8 @@ import { visibleText } from "#shared/runbook/visible-text";
 export interface Output {
   /** The answer: a line of text, made harmless. */
   line(text?: string): void;
-  /** The answer as bytes: JSON, SVG, a runbook. */
-  raw(text: string): void;
+  /** The answer as it stands: JSON, SVG, a runbook. */
+  raw(content: string | Uint8Array): void;
   /** Something beside the answer, on standard error. */
   aside(text: string): void;
 }
@@ -13,7 +13,7 @@ export interface Output {
 export function processOutput(): Output {
   return {
     line: (text = "") => void process.stdout.write(`${harmless(text)}\n`),
-    raw: (text) => void process.stdout.write(text),
+    raw: (content) => void process.stdout.write(content),
     aside: (text) => void process.stderr.write(`${harmless(text)}\n`),
   };
 }

@@ -16,6 +16,8 @@ export interface Input {
   /** Null for a file that holds no design, such as a schema. */
   readonly project: Project | null;
   readonly notes: readonly Note[];
+  /** Number of the newest edit; a project file has one, other forms do not. */
+  readonly revision?: string;
 }
 
 /** Reads a project file, a text form or a configuration; `-` is standard input. */
@@ -47,7 +49,9 @@ async function readProject(path: string): Promise<Result<Input, readonly Note[]>
   const read = readProjectFile(resolve(path));
   if (!read.ok)
     return failed(read.error.code, `${API_ERRORS[read.error.code]} ${read.error.detail}`.trim());
-  return ok({ kind: "project", label: "Underlay project", project: read.value.project, notes: [] });
+  const { project, journal } = read.value;
+  const revision = String(journal.at(-1)?.seq ?? 0);
+  return ok({ kind: "project", label: "Underlay project", project, notes: [], revision });
 }
 
 function failed(code: string, message: string): Result<never, readonly Note[]> {

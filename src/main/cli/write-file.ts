@@ -22,7 +22,7 @@ export async function writeProject(path: string, project: Project): Promise<Resu
 }
 
 /** Writes a new file; one that exists is left alone. */
-export function writeText(path: string, content: string): Result<null, string> {
+export function writeText(path: string, content: string | Uint8Array): Result<null, string> {
   try {
     writeFileSync(path, content, { flag: "wx", flush: true });
     return ok(null);
@@ -43,7 +43,7 @@ export function writeText(path: string, content: string): Result<null, string> {
  * Where each of the files goes: one file to the path itself, or into it when it is a folder; several
  * into the folder, which is made when it is missing.
  */
-export function targetsOf(files: readonly ExportedFile[], out: string): string[] {
+export function targetsOf(files: readonly Pick<ExportedFile, "fileName">[], out: string): string[] {
   const isFolder = existsSync(out) && statSync(out).isDirectory();
   if (files.length === 1 && !isFolder) return [out];
   mkdirSync(out, { recursive: true });

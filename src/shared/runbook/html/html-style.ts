@@ -33,6 +33,9 @@ table{width:100%;border-collapse:collapse;margin:.75rem 0;font-size:.93rem}
 caption{text-align:left;font-weight:600;padding-bottom:.25rem}
 th,td{padding:.35rem .5rem;border:1px solid ${PAPER.border};text-align:left;vertical-align:top}
 th{background:${PAPER.sunken};font-weight:600}
+th,td{overflow-wrap:break-word}
+td code{overflow-wrap:anywhere}
+td.text:first-child{min-width:8em}
 .number{text-align:right;font-variant-numeric:tabular-nums}
 td.blank{height:2.2rem;min-width:6rem}
 .notice{margin:.75rem 0;padding:.6rem .8rem;border:1px solid ${PAPER.info};border-left-width:4px;border-radius:6px;background:${PAPER["info-soft"]}}

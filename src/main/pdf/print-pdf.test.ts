@@ -1,0 +1,150 @@
+import { execFileSync } from "node:child_process";
+import { describe, expect, test } from "vitest";
+import { designRunbook } from "#shared/formats/design-runbook";
+import { say } from "#shared/kernel/message";
+import { createChecker } from "#shared/rules/checker";
+import { inlineText } from "#shared/runbook/inline";
+import { stepsOf, type Runbook } from "#shared/runbook/runbook";
+import { visibleText } from "#shared/runbook/visible-text";
+import { getTemplate } from "#shared/templates/index";
+import { HOSTILE_NAMES } from "#shared/testing/hostile-names";
+import { canDraw } from "./fonts.ts";
+import { printPdf } from "./print-pdf.ts";
+
+const project = getTemplate("edge-scalable").build("Plant 7");
+
+function runbookWith(isDraft: boolean): Runbook {
+  const finding = {
+    key: "k",
+    rule: "UL-ADDR-001",
+    severity: "error" as const,
+    subjects: [],
+    message: say`${"10.0.0.1"} is taken.`,
+    data: {},
+  };
+  const checker = createChecker(project);
+  return designRunbook(project, {
+    revision: "14",
+    date: "2026-11-20",
+    checker: { facts: checker.facts, findings: () => (isDraft ? [finding] : []) },
+  });
+}
+
+/** A small runbook about one name: title, paragraph, table, command. */
+function runbookNamed(name: string): Runbook {
+  return {
+    title: say`Runbook: ${name}`,
+    design: name,
+    revision: name,
+    date: "",
+    names: { elements: {}, findings: {} },
+    sections: [
+      {
+        id: "one",
+        group: "Build",
+        title: say`About ${name}`,
+        content: [
+          { type: "paragraph", content: say`Name ${name}.` },
+          {
+            type: "table",
+            columns: [
+              { label: "A", holds: "text" },
+              { label: "B", holds: "address" },
+            ],
+            rows: [
+              [
+                { type: "text", content: say`${name}` },
+                { type: "address", text: name, automatic: false },
+              ],
+            ],
+          },
+          {
+            type: "code",
+            language: "text",
+            parts: [{ code: "Do " }, { value: visibleText(name) }],
+          },
+        ],
+      },
+    ],
+  };
+}
+
+/** Words of each page as a PDF reader finds them. */
+function pagesOf(bytes: Uint8Array): string[] {
+  const text = execFileSync("pdftotext", ["-enc", "UTF-8", "-layout", "-", "-"], { input: bytes });
+  return text.toString("utf8").split("\f").slice(0, -1);
+}
+
+function hasPdftotext(): boolean {
+  try {
+    execFileSync("pdftotext", ["-v"], { stdio: "ignore" });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+test("the same runbook gives the same bytes, and another date others", async () => {
+  const runbook = runbookNamed("Plant 7");
+  const bytes = await printPdf(runbook);
+  expect(Buffer.from(await printPdf(runbook)).equals(bytes)).toBe(true);
+  expect(Buffer.from(await printPdf({ ...runbook, date: "2026-11-20" })).equals(bytes)).toBe(false);
+});
+
+test("each section and step is a bookmark, the fonts are embedded, nothing runs", async () => {
+  const runbook = runbookWith(false);
+  const source = Buffer.from(await printPdf(runbook)).toString("latin1");
+  const bookmarks = source.match(/\/Title [(<]/g) ?? [];
+  expect(bookmarks).toHaveLength(runbook.sections.length + stepsOf(runbook).length);
+  expect(source.match(/\/FontFile2/g)).toHaveLength(4);
+  expect(source).not.toMatch(
+    /\/JavaScript|\/Launch|\/URI|\/EmbeddedFile|\/SubmitForm|\/Subtype \/Image/,
+  );
+});
+
+// Reading a PDF back is left to a program of another maker; it is in the package poppler-utils.
+describe.skipIf(!hasPdftotext())("read back by pdftotext", () => {
+  test("every step and the texts of the diagram are there, with page numbers", async () => {
+    const runbook = runbookWith(false);
+    const pages = pagesOf(await printPdf(runbook));
+    const all = pages.join("\n");
+    for (const { number, title } of stepsOf(runbook)) {
+      expect(all).toContain(`${number}. ${inlineText(title)}`);
+    }
+    for (const text of [
+      "line-net",
+      "New-AksEdgeDeployment",
+      "192.168.0.50",
+      "ControlPlaneEndpointIp",
+    ]) {
+      expect(all).toContain(text);
+    }
+    pages.forEach((page, i) => {
+      expect(page.trimEnd()).toMatch(
+        new RegExp(`Plant 7 · revision 14 +${i + 1} / ${pages.length}$`),
+      );
+    });
+    expect(all).not.toContain("DRAFT");
+  });
+
+  test("a draft says so on each page", async () => {
+    const pages = pagesOf(await printPdf(runbookWith(true)));
+    expect(pages.length).toBeGreaterThan(5);
+    for (const page of pages) expect(page).toContain("DRAFT. Not ready to run.");
+  });
+
+  test("hostile names are printed as shown on paper", { timeout: 120_000 }, async () => {
+    // What a reader finds is compared without blanks: lines may break anywhere in a long name.
+    const squeezed = (text: string): string => text.replace(/\s/g, "");
+    for (const name of HOSTILE_NAMES) {
+      const shown = Array.from(visibleText(name), (character) => {
+        const codePoint = character.codePointAt(0) ?? 0;
+        return canDraw(codePoint)
+          ? character
+          : `[U+${codePoint.toString(16).toUpperCase().padStart(4, "0")}]`;
+      }).join("");
+      const text = squeezed(pagesOf(await printPdf(runbookNamed(name))).join(""));
+      expect(text.normalize("NFC")).toContain(squeezed(`Do${shown}`).normalize("NFC"));
+    }
+  });
+});
