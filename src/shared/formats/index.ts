@@ -1,3 +1,5 @@
+import { azureStackEdgeExporter } from "./azure-stack-edge/exporter.ts";
+import { azureStackEdgeImporter } from "./azure-stack-edge/importer.ts";
 import { aksEdgeExporter } from "./aks-edge/exporter.ts";
 import { aksEdgeImporter } from "./aks-edge/importer.ts";
 import type { Exporter, Importer } from "./format.ts";
@@ -6,12 +8,17 @@ import { svgExporter } from "./svg.ts";
 import { textFormExporter, textFormImporter } from "./text-form.ts";
 
 /** Every format that can be read, in the order in which an unknown text is tried. */
-export const IMPORTERS: readonly Importer[] = [textFormImporter, aksEdgeImporter];
+export const IMPORTERS: readonly Importer[] = [
+  textFormImporter,
+  azureStackEdgeImporter,
+  aksEdgeImporter,
+];
 
 /** Every format that can be written, in the order of the menus. */
 export const EXPORTERS: readonly Exporter[] = [
   textFormExporter,
   aksEdgeExporter,
+  azureStackEdgeExporter,
   svgExporter,
   ...runbookExporters,
 ];

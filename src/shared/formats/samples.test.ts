@@ -31,6 +31,11 @@ const OURS: Readonly<Record<string, readonly string[]>> = {
   "dns-equals-gateway": ["x/dns-equals-gateway"],
   "reserved-range-host-lan": ["x/reserved-range-host-lan"],
   "noproxy-overlaps-lan": ["x/noproxy-overlaps-lan"],
+  // A documentation prefix in the place of an address: it was blacked out.
+  "ip-invalid": ["ip-invalid", "schema-placeholder"],
+  "ase-node-ips": ["addr/ase-node-range", "cap/ase-range-size", "x/ase-node-range-split"],
+  "ase-service-ips": ["vip/ase-ranges-overlap", "vip/ase-range-outside"],
+  "route-ok": ["route/next-hop-inside"],
 };
 
 const FIXED_THEN =
@@ -120,10 +125,10 @@ describe.each(SAMPLES.map((entry) => [entry.file, entry] as const))("%s", (name,
     (rule, severity) => {
       const ours = found.filter((each) => (OURS[rule] ?? [rule]).includes(each.name));
       const severities = ours.map((each) => each.severity);
-      expect({ severities, list }).toEqual({
-        severities: expect.arrayContaining([OTHERWISE[rule]?.severity ?? severity]),
-        list,
-      });
+      // "ok" is a positive statement: nothing is to be said there.
+      const wanted = OTHERWISE[rule]?.severity ?? severity;
+      const isRight = severity === "ok" ? severities.length === 0 : severities.includes(wanted);
+      expect({ isRight, severities, list }).toEqual({ isRight: true, severities, list });
     },
   );
 

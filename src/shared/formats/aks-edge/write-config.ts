@@ -6,7 +6,7 @@ import { ARC_KEYS, CONFIG_KEYS, NEWEST_SCHEMA } from "./config-keys.ts";
 import { childrenOf, isControlPlane, type Deployment, type Machine } from "./find-deployment.ts";
 import { findLan } from "./find-lan.ts";
 import { given } from "../keys/given.ts";
-import { mergeKept, orderKeys } from "./merge-kept.ts";
+import { mergeKept, orderKeys } from "../keys/merge-kept.ts";
 import type { ExtraSettings } from "./settings.ts";
 import { switchOf, writeMachine } from "./write-machine.ts";
 import type { Writing } from "./write-node.ts";

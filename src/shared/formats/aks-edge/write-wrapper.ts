@@ -4,7 +4,7 @@ import { distributionOf, inferDistribution, PRODUCTS, type Distribution } from "
 import { firstMachine } from "./write-config.ts";
 import { textOf, type Deployment } from "./find-deployment.ts";
 import { given } from "../keys/given.ts";
-import { mergeKept, orderKeys } from "./merge-kept.ts";
+import { mergeKept, orderKeys } from "../keys/merge-kept.ts";
 import type { ExtraSettings } from "./settings.ts";
 import { switchOf } from "./write-machine.ts";
 import type { Writing } from "./write-node.ts";

@@ -94,7 +94,9 @@ export function readSection(
       return;
     }
     if (def.type.is === "anything") {
-      if (item !== null) kept[def.key] = withoutSecrets(item, here, notes);
+      if (item === null) return;
+      if (def.secret) return leaveSecret(here);
+      kept[def.key] = withoutSecrets(item, here, notes);
       return;
     }
     const read = readValue(def, item, here, notes);

@@ -3,6 +3,8 @@ import { elementOf, type Facts } from "#shared/facts/engine";
 import { computePorts } from "#shared/facts/ase-device";
 import { nameOf } from "#shared/facts/names";
 import { linkedFrom } from "#shared/facts/networks";
+import { platformOf } from "#shared/facts/places";
+import type { ElementRecord } from "#shared/model/records";
 import { defineRule } from "../define-rule.ts";
 import { setFields, together } from "../fixes.ts";
 import { seed } from "../sources.ts";
@@ -21,11 +23,17 @@ export const aseComputePort = defineRule({
   sources: [
     seed("ASE", "Network interfaces, switches"),
     seed("ASE", "Change routing on compute network"),
+    seed("ASE_NETWORK"),
   ],
   check(facts, port, report) {
     const [vswitch] = linkedFrom(facts, port.id, "uplink");
     const isEnabled = port.fields["computeEnabled"] === true;
     if (!vswitch && !isEnabled) return;
+    if (vswitch && !isEnabled && isSecondSwitch(facts, port)) {
+      return report.pass(
+        say`${vswitch} is on ${nameOf(facts, port.id)}; compute is on another port.`,
+      );
+    }
     if (vswitch && isEnabled) {
       return report.pass(
         say`${nameOf(facts, port.id)} is enabled for compute and carries ${vswitch}.`,
@@ -68,9 +76,38 @@ export const aseComputePort = defineRule({
         edits: [{ remove: "device.external" }],
       },
     ],
-    good: [{ title: "external switch on Port3, compute on", base: "ase" }],
+    good: [
+      { title: "external switch on Port3, compute on", base: "ase" },
+      {
+        title: "compute on Port3, a further switch for storage on Port4",
+        base: "ase",
+        edits: [
+          { add: "physicalPort", id: "port4", parent: "device", name: "Port4" },
+          {
+            add: "vswitch",
+            id: "storage",
+            parent: "device",
+            name: "sw-storage",
+            fields: { mode: "external" },
+          },
+          { connect: "storage", to: "port4" },
+        ],
+      },
+    ],
   },
 });
+
+/** Later documents know further switches, for storage or VMs; compute is on one of them. */
+function isSecondSwitch(facts: Facts, port: ElementRecord): boolean {
+  const platform = platformOf(facts, port.id);
+  const device = port.parent;
+  return (
+    platform !== undefined &&
+    platform.edition !== "2021-09" &&
+    device !== null &&
+    computePorts(facts, device).length > 0
+  );
+}
 
 function drawSwitch(facts: Facts, device: string, port: string) {
   const id = freeId(facts, "sw-compute");

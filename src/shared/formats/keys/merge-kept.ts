@@ -1,7 +1,7 @@
 import { isJsonObject, sameJson, type Json, type JsonObject } from "#shared/kernel/json";
 import { joinPath } from "../json-text/json-error.ts";
 import type { NoteSink } from "../notes.ts";
-import type { KeyDef } from "../keys/key-def.ts";
+import type { KeyDef } from "./key-def.ts";
 
 /** Puts kept keys back into a file. What the design itself says wins, and the loser is named. */
 export function mergeKept(
