@@ -26,5 +26,12 @@ for (const theme of ["light", "dark"] as const) {
     await page.keyboard.press("ControlOrMeta+k");
     await expect(page.getByRole("dialog")).toBeVisible();
     await test.step("command palette", async () => expect(await violations(page)).toEqual([]));
+    await app.run("What the platform says");
+    await expect(page.getByRole("dialog")).toContainText("is judged by the documents of");
+    await test.step("what the platform says", async () =>
+      expect(await violations(page)).toEqual([]));
+    await page.getByRole("tab", { name: /Where sources disagree/ }).click();
+    await test.step("where sources disagree", async () =>
+      expect(await violations(page)).toEqual([]));
   });
 }

@@ -18,3 +18,30 @@ test("a single machine design switched to scalable shows what has to change", as
   await app.undoButton.click();
   await expect(page.getByRole("contentinfo")).toContainText("No problems");
 });
+
+test("what a platform says can be read with its sources, and another edition chosen", async ({
+  host,
+}) => {
+  const { page } = host;
+  const app = underlay(page);
+  await app.openTemplate("AKS hybrid container networking", "Static IP");
+  await expect(page.getByRole("contentinfo")).toContainText("AKS hybrid container networking");
+  await expect(page.getByRole("contentinfo")).toContainText("No problems");
+  await app.select("Line 2");
+  await app.inspector.getByRole("button", { name: "What the platform says" }).click();
+  const dialog = page.getByRole("dialog");
+  await expect(dialog).toContainText("Line 2 is judged by the documents of November 2024");
+  const plugin = dialog.getByRole("row", { name: /^Mode of the plug-in/ });
+  await expect(plugin).toContainText("Fixed");
+  await expect(plugin).toContainText("Container networking, AKS hybrid (October 2022)");
+  await dialog.getByRole("tab", { name: /Where sources disagree/ }).click();
+  await expect(dialog).toContainText("AMB-06");
+  await expect(dialog).toContainText("Shared within one cluster only");
+  await page.keyboard.press("Escape");
+
+  await app.inspector.getByRole("button", { name: /Documents/ }).click();
+  await page.getByRole("option", { name: /May 2022/ }).click();
+  await app.inspector.getByRole("button", { name: "What the platform says" }).click();
+  await expect(dialog).toContainText("May 2022");
+  await expect(dialog.getByRole("row", { name: /^Kept for updates/ }).last()).toContainText("5");
+});

@@ -40,6 +40,7 @@ export function EditorCommandsProvider({ children }: { children: ReactNode }) {
           `The waiver of ${rule} is taken back.`,
         ),
       showRule: (rule) => showDialog(frame, { kind: "rule", rule }),
+      showProfile: (site) => showDialog(frame, { kind: "profile", site }),
       connect: (element) => showDialog(frame, { kind: "connect", element }),
     }),
     [frame],

@@ -25,6 +25,7 @@ export type OpenDialog =
   | { readonly kind: "waive"; readonly finding: Finding }
   | { readonly kind: "rules" }
   | { readonly kind: "rule"; readonly rule: string }
+  | { readonly kind: "profile"; readonly site: string }
   | { readonly kind: "keys" };
 
 /** State of this window that is no document. */

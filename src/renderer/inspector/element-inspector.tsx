@@ -11,7 +11,7 @@ import styles from "./inspector.module.css";
 /** Everything about one element: what is wrong, its fields, its ports, its wires, what is proven. */
 export function ElementInspector({ element }: { element: ElementRecord }) {
   const isSite = element.kind === "site";
-  const elsewhere = isSite ? ["profile", "variant"] : [];
+  const elsewhere = isSite ? ["profile", "variant", "edition"] : [];
   return (
     <>
       <InspectorHeader element={element} />

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { counted, inSentence } from "#shared/kernel/words";
 import type { ElementRecord } from "#shared/model/records";
-import { findProfile, PROFILES } from "#shared/profiles/index";
+import { editionOf, findProfile, newestEdition, PROFILES } from "#shared/profiles/index";
 import { revealFinding } from "../project/active-finding.ts";
 import { jsonText } from "../project/json-text.ts";
 import { useEditorCommands } from "../project/editor-commands.tsx";
@@ -16,7 +16,7 @@ import styles from "./site-platform.module.css";
 
 /** The platform of a site and its variant; after a switch, what has to change for it. */
 export function SitePlatform({ site }: { site: ElementRecord }) {
-  const { dispatch, run } = useEditorCommands();
+  const { dispatch, run, showProfile } = useEditorCommands();
   const findings = useProjectState((state) => state.findings);
   const [before, setBefore] = useState<{ keys: ReadonlySet<string>; to: string } | undefined>();
   const profile = findProfile(jsonText(site.fields["profile"]));
@@ -48,7 +48,10 @@ export function SitePlatform({ site }: { site: ElementRecord }) {
         onChange={(name) => {
           const next = findProfile(name);
           const first = next?.variants[0];
-          change({ profile: name, variant: first?.name ?? null }, next?.label ?? name);
+          change(
+            { profile: name, variant: first?.name ?? null, edition: newestEdition(name) },
+            next?.label ?? name,
+          );
         }}
       />
       {variants.length > 1 ? (
@@ -62,6 +65,21 @@ export function SitePlatform({ site }: { site: ElementRecord }) {
               change({ variant: name }, variants.find((each) => each.name === name)?.label ?? name)
             }
           />
+        </div>
+      ) : null}
+      {profile ? (
+        <div className={styles.edition} data-field={`${site.id}.edition`}>
+          <SelectField
+            label="Documents"
+            value={editionOf(profile, jsonText(site.fields["edition"])).id}
+            options={profile.editions
+              .toReversed()
+              .map(({ id, label }) => ({ id, ...editionWords(label) }))}
+            onChange={(id) => change({ edition: id }, `documents of ${id}`)}
+          />
+          <Button size="sm" variant="ghost" onPress={() => showProfile(site.id)}>
+            What the platform says
+          </Button>
         </div>
       ) : null}
       {before ? (
@@ -101,4 +119,10 @@ export function SitePlatform({ site }: { site: ElementRecord }) {
       ) : null}
     </div>
   );
+}
+
+/** "February 2023: what is new" as a label and its description. */
+function editionWords(text: string): { label: string; description?: string } {
+  const at = text.indexOf(": ");
+  return at < 0 ? { label: text } : { label: text.slice(0, at), description: text.slice(at + 2) };
 }

@@ -34,6 +34,8 @@ export interface EditorCommands {
   readonly takeBack: (waiver: WaiverRecord) => void;
   /** Opens the page of a rule. */
   readonly showRule: (rule: string) => void;
+  /** Opens what the platform of a site says, with sources. */
+  readonly showProfile: (site: string) => void;
   /** Opens the dialog that connects an element. */
   readonly connect: (element: string) => void;
 }

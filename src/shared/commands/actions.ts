@@ -142,6 +142,12 @@ export const ACTIONS = [
     needs: "project",
   },
   { id: "check.rules", label: "Rules", menu: "Check" },
+  {
+    id: "check.profile",
+    label: "What the platform says",
+    menu: "Check",
+    needs: "project",
+  },
 
   { id: "help.keys", label: "Keyboard shortcuts", keys: ["Shift+?"], menu: "Help" },
 ] as const satisfies readonly ActionDef[];

@@ -161,16 +161,31 @@ export const aksArc = defineProfile({
     ),
   ],
   limits: [
-    { name: "dhcpUnsupported", on: ["ARC-DH"], value: 1, editions: ["2025-07"], source: newer },
-    { name: "managementAddresses", on: ["ARC-ST", "ARC-DH"], value: 6, source: newer },
+    {
+      name: "dhcpUnsupported",
+      label: "DHCP networks refused (1 means yes)",
+      on: ["ARC-DH"],
+      value: 1,
+      editions: ["2025-07"],
+      source: newer,
+    },
+    {
+      name: "managementAddresses",
+      label: "Addresses of the management pool, at least",
+      on: ["ARC-ST", "ARC-DH"],
+      value: 6,
+      source: newer,
+    },
     {
       name: "hosts",
+      label: "Servers, at most",
       on: ["ARC-ST", "ARC-DH"],
       value: 16,
       source: seed("ARC_SCALE"),
     },
     {
       name: "nodesPerCluster",
+      label: "Nodes of a cluster, at most",
       on: ["ARC-ST", "ARC-DH"],
       value: 200,
       source: seed("ARC_SCALE"),

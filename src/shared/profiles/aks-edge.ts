@@ -337,6 +337,7 @@ export const aksEdge = defineProfile({
   limits: [
     {
       name: "serviceRangeSize",
+      label: "Addresses of a service range, at most",
       on: S,
       value: 251,
       editions: ["2023-02"],
@@ -344,6 +345,7 @@ export const aksEdge = defineProfile({
     },
     {
       name: "serviceRangeSize",
+      label: "Addresses of a service range, at most",
       on: BOTH,
       value: 127,
       editions: ["2023-09", "2025-02"],
@@ -351,6 +353,7 @@ export const aksEdge = defineProfile({
     },
     {
       name: "arcSectionRequired",
+      label: "Arc section required (1 means yes)",
       on: BOTH,
       value: 1,
       editions: ["2025-02"],

@@ -152,21 +152,30 @@ export const aksHci = defineProfile({
     ),
   ],
   limits: [
-    { name: "dnsServers", on: ["HCI-ST"], value: 3, source: staticModel },
+    {
+      name: "dnsServers",
+      label: "DNS servers of a network, at most",
+      on: ["HCI-ST"],
+      value: 3,
+      source: staticModel,
+    },
     {
       name: "updateHeadroom",
+      label: "Addresses that an update may take for a while",
       on: ["HCI-ST", "HCI-DH"],
       value: 3,
       source: seed("HCI", "Kubernetes node VM IP pool"),
     },
     {
       name: "hosts",
+      label: "Servers, at most",
       on: ["HCI-ST", "HCI-DH"],
       value: 8,
       source: seed("HCI_SYSTEM"),
     },
     {
       name: "nodeVms",
+      label: "Node VMs, at most",
       on: ["HCI-ST", "HCI-DH"],
       value: 200,
       source: seed("HCI_SYSTEM"),

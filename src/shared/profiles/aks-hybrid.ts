@@ -95,5 +95,13 @@ export const aksHybrid = defineProfile({
       { when: haproxy },
     ),
   ],
-  limits: [{ name: "workersPerCluster", on: ["HYB"], value: 1, source: resources }],
+  limits: [
+    {
+      name: "workersPerCluster",
+      label: "Workers of a cluster, at least",
+      on: ["HYB"],
+      value: 1,
+      source: resources,
+    },
+  ],
 });

@@ -119,8 +119,28 @@ export const azureStackEdge = defineProfile({
     ase.fixed("loadBalancer.placement", "inClusterPod", "MetalLB runs in the cluster.", components),
   ],
   limits: [
-    { name: "nodeAddresses", on: ["ASE"], value: 2, source: configuration },
-    { name: "devices", on: ["ASE"], value: 1, editions: ["2021-09"], source: switches },
-    { name: "devices", on: ["ASE"], value: 2, editions: ["2023-09"], source: network },
+    {
+      name: "nodeAddresses",
+      label: "Addresses of the node range, at least",
+      on: ["ASE"],
+      value: 2,
+      source: configuration,
+    },
+    {
+      name: "devices",
+      label: "Devices, at most",
+      on: ["ASE"],
+      value: 1,
+      editions: ["2021-09"],
+      source: switches,
+    },
+    {
+      name: "devices",
+      label: "Devices, at most",
+      on: ["ASE"],
+      value: 2,
+      editions: ["2023-09"],
+      source: network,
+    },
   ],
 });

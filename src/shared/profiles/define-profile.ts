@@ -80,6 +80,8 @@ export interface Variant {
 /** A figure of a platform that differs between editions. */
 export interface Limit {
   readonly name: string;
+  /** What it bounds, as people read it. */
+  readonly label: string;
   readonly on: readonly PlatformCode[];
   readonly value: number;
   readonly editions?: readonly string[];

@@ -33,6 +33,11 @@ export function editionOf(profile: Profile, wanted: string): Edition {
   return edition;
 }
 
+/** Id of the edition that a new site of a profile takes; empty for a profile that does not exist. */
+export function newestEdition(profile: string): string {
+  return findProfile(profile)?.editions.at(-1)?.id ?? "";
+}
+
 const SCOPES: Record<SiteCode, readonly PlatformScope[]> = {
   "EE-S": ["ALL", "EE", "EE-S"],
   "EE-M": ["ALL", "EE", "EE-M"],
@@ -65,12 +70,21 @@ export function fieldFacts(code: SiteCode, kind: string, field: string): readonl
   return factsByField.get(`${code}/${kind}.${field}`) ?? [];
 }
 
+/** Everything a platform says about fields in an edition. */
+export function factsIn(code: SiteCode, edition: string): readonly FieldFact[] {
+  return PROFILES.flatMap((profile) => profile.fields).filter(
+    ({ on, editions }) => appliesTo(on, code) && (!editions || editions.includes(edition)),
+  );
+}
+
+/** Every figure that a platform sets in an edition. */
+export function limitsIn(code: SiteCode, edition: string): readonly Limit[] {
+  return PROFILES.flatMap((profile) => profile.limits).filter(
+    ({ on, editions }) => appliesTo(on, code) && (!editions || editions.includes(edition)),
+  );
+}
+
 /** A figure of the platform in an edition, or undefined where it sets none. */
 export function findLimit(name: string, code: SiteCode, edition: string): Limit | undefined {
-  return PROFILES.flatMap((profile) => profile.limits).find(
-    (limit) =>
-      limit.name === name &&
-      appliesTo(limit.on, code) &&
-      (!limit.editions || limit.editions.includes(edition)),
-  );
+  return limitsIn(code, edition).find((limit) => limit.name === name);
 }

@@ -1,5 +1,6 @@
 import { startDesign, type Design } from "#shared/kinds/design";
 import { URL_ALLOWLIST } from "#shared/profiles/arc-urls";
+import { newestEdition } from "#shared/profiles/index";
 import type { Project } from "#shared/model/project";
 import type { Template } from "./template.ts";
 
@@ -57,7 +58,7 @@ function build(name: string, variant: "static" | "dhcp"): Project {
     profile: "ARC",
     variant,
     // The newest documents allow static networks only; a DHCP design follows the older ones.
-    ...(isStatic ? {} : { edition: "2024-02" }),
+    edition: isStatic ? newestEdition("ARC") : "2024-02",
     lifecycle: "draft",
     networkAdminContact: "J. Doe",
     urlListsRead: true,

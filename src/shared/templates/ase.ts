@@ -1,4 +1,5 @@
 import { startDesign } from "#shared/kinds/design";
+import { newestEdition } from "#shared/profiles/index";
 import type { Template } from "./template.ts";
 
 const NODES = [
@@ -18,7 +19,11 @@ export const azureStackEdge: Template = {
     const design = startDesign(name);
     const { add, join } = design;
     add("externalEndpoint", "internet", null, "Internet", { role: "internet" });
-    add("site", "site", null, "Rig", { profile: "ASE", lifecycle: "draft" });
+    add("site", "site", null, "Rig", {
+      profile: "ASE",
+      edition: newestEdition("ASE"),
+      lifecycle: "draft",
+    });
     for (const [id, label, prefix, gateway] of [
       ["office", "office-net", "10.10.0.0/24", "10.10.0.1"],
       ["compute", "compute-net", "192.168.20.0/24", "192.168.20.1"],

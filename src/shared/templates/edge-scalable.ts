@@ -1,4 +1,5 @@
 import { startDesign } from "#shared/kinds/design";
+import { newestEdition } from "#shared/profiles/index";
 import type { Template } from "./template.ts";
 
 const MACHINES = ["a", "b", "c"] as const;
@@ -17,6 +18,7 @@ export const edgeScalable: Template = {
     add("externalEndpoint", "internet", null, "Internet", { role: "internet" });
     add("site", "site", null, "Line 4", {
       profile: "EE",
+      edition: newestEdition("EE"),
       variant: "scalable",
       environment: "home",
       lifecycle: "draft",

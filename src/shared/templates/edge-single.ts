@@ -1,4 +1,5 @@
 import { startDesign } from "#shared/kinds/design";
+import { newestEdition } from "#shared/profiles/index";
 import type { Template } from "./template.ts";
 
 /** One PC on an office or home network, with a Linux node behind the NAT of the set-up. */
@@ -15,6 +16,7 @@ export const edgeSingle: Template = {
     add("externalEndpoint", "internet", null, "Internet", { role: "internet" });
     add("site", "site", null, "Cell 4", {
       profile: "EE",
+      edition: newestEdition("EE"),
       variant: "single",
       environment: "home",
       lifecycle: "draft",

@@ -1,5 +1,6 @@
 import { startDesign, type Design } from "#shared/kinds/design";
 import type { Project } from "#shared/model/project";
+import { newestEdition } from "#shared/profiles/index";
 import type { Template } from "./template.ts";
 
 interface ClusterPlan {
@@ -46,6 +47,7 @@ function build(name: string, variant: "static" | "dhcp"): Project {
   const isStatic = variant === "static";
   add("site", "site", null, "Plant", {
     profile: "HCI",
+    edition: newestEdition("HCI"),
     variant,
     lifecycle: "draft",
     networkAdminContact: "J. Doe",

@@ -1,4 +1,5 @@
 import { startDesign, type Design } from "#shared/kinds/design";
+import { newestEdition } from "#shared/profiles/index";
 import type { Template } from "./template.ts";
 
 const at = (octet: number) => `10.40.8.${octet}`;
@@ -64,6 +65,7 @@ export const hybridStatic: Template = {
     const design = startDesign(name);
     design.add("site", "site", null, "Line 2", {
       profile: "HYB",
+      edition: newestEdition("HYB"),
       variant: "static",
       lifecycle: "draft",
       networkAdminContact: "J. Doe",

@@ -1,6 +1,7 @@
 import type { ActionId } from "#shared/commands/actions";
 import { arrange } from "#shared/drawing/arrange";
-import { recordsOf } from "#shared/model/project";
+import { findRecord, recordsOf } from "#shared/model/project";
+import { pathOf } from "../../project/describe.ts";
 import { renameElementRequests, renameProjectRequests } from "../../project/requests.ts";
 import { select, selectionStore } from "../../project/selection-store.ts";
 import { getShownTheme, setTheme } from "../../ui/theme.ts";
@@ -90,6 +91,7 @@ const HANDLERS: Readonly<Record<ActionId, (frame: Frame) => void | Promise<void>
   },
   "check.verify": toggleVerify,
   "check.rules": (frame) => showDialog(frame, { kind: "rules" }),
+  "check.profile": showProfile,
 
   "help.keys": (frame) => showDialog(frame, { kind: "keys" }),
 };
@@ -122,6 +124,18 @@ function arrangeAll(frame: Frame): void {
     args: { view: state.view, places, label: "Arrange everything" },
   });
   frame.canvas.current?.fit();
+}
+
+/** The platform of the site that the selection lies in, else of the first site. */
+function showProfile(frame: Frame): void {
+  const project = sessionOf(frame)?.store.getState().project;
+  if (!project) return;
+  const [selected = ""] = selectionStore.getState().elements;
+  const element = findRecord(project, "elements", selected);
+  const around = element ? [element, ...pathOf(project, element).toReversed()] : [];
+  const site = [...around, ...recordsOf(project, "elements")].find(({ kind }) => kind === "site");
+  if (site) showDialog(frame, { kind: "profile", site: site.id });
+  else toasts.add({ severity: "info", text: "The project has no site yet; add one first." });
 }
 
 function toggleVerify(frame: Frame): void {

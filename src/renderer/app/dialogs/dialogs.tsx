@@ -11,6 +11,7 @@ import { KeysDialog } from "./keys-dialog.tsx";
 import { MoveDialog } from "./move-dialog.tsx";
 import { NewProjectDialog } from "./new-project-dialog.tsx";
 import { OpenProjectDialog } from "./open-project-dialog.tsx";
+import { ProfileDialog } from "./profile-dialog.tsx";
 import { RulesDialog } from "./rules-dialog.tsx";
 
 /** The dialog that is open, if any. */
@@ -52,6 +53,10 @@ export function Dialogs() {
       return <RulesDialog onClose={close} />;
     case "rule":
       return <RulePage rule={dialog.rule} onClose={close} />;
+    case "profile":
+      return session ? (
+        <ProfileDialog site={dialog.site} session={session} onClose={close} />
+      ) : null;
     case "keys":
       return <KeysDialog onClose={close} />;
   }

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { emptyProject } from "#shared/model/project";
-import { findProfile, PROFILES } from "#shared/profiles/index";
+import { findProfile, newestEdition, PROFILES } from "#shared/profiles/index";
 import { startDesign } from "#shared/kinds/design";
 import { TEMPLATES } from "#shared/templates/index";
 import type { Project } from "#shared/model/project";
@@ -132,7 +132,12 @@ export function NewProjectDialog({ template, onClose }: NewProjectDialogProps) {
 function emptySite(name: string, profile: string, variant: string): Project {
   if (!findProfile(profile)) return emptyProject(name);
   const design = startDesign(name);
-  const fields = { profile, ...(variant === "" ? {} : { variant }), lifecycle: "draft" };
+  const fields = {
+    profile,
+    edition: newestEdition(profile),
+    ...(variant === "" ? {} : { variant }),
+    lifecycle: "draft",
+  };
   design.add("site", "site", null, name, fields);
   return design.project;
 }

@@ -177,7 +177,8 @@ test.each([
   ["1.8", "2023-02"],
   ["1.9", "2023-09"],
   ["1.14", "2023-09"],
-  ["1.15", undefined],
+  ["1.15", "2025-02"],
+  ["1.16", "2025-02"],
 ])("schema %s is judged by the edition %s", (SchemaVersion, edition) => {
   expect(fields(read({ ...WHOLE, SchemaVersion }).project, "site")[0]?.["edition"]).toBe(edition);
 });

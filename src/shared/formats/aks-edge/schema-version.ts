@@ -1,3 +1,4 @@
+import { newestEdition } from "#shared/profiles/index";
 import type { NoteSink } from "../notes.ts";
 
 /** `1.13` as numbers; undefined for text that is no version. */
@@ -40,10 +41,11 @@ export function reportVersion(text: string, newest: string, path: string, notes:
   }
 }
 
-/** The edition of the documents that a schema version belongs to; empty for the newest. */
+/** The edition of the documents that a schema version belongs to; the newest where it names none. */
 export function editionOfSchema(text: string): string {
   const version = parseVersion(text);
-  if (!version || version[0] !== 1) return "";
+  const newest = newestEdition("EE");
+  if (!version || version[0] !== 1) return newest;
   if (version[1] < 9) return "2023-02";
-  return version[1] < 15 ? "2023-09" : "";
+  return version[1] < 15 ? "2023-09" : newest;
 }
