@@ -5,11 +5,11 @@ import { err, type Result } from "#shared/kernel/result";
 import { calculate } from "#shared/plans/calculate";
 import { compareEditions, type EditionPlan } from "#shared/plans/compare-editions";
 import { editionNamed, profileOf } from "#shared/plans/editions";
-import type { Step } from "#shared/plans/formula";
 import type { PlanSpec } from "#shared/plans/plan-spec";
-import { wrapped, type Output } from "./output.ts";
+import type { Output } from "./output.ts";
+import { printSteps } from "./print-steps.ts";
 import { decodeText, readBytes } from "./read-bytes.ts";
-import { sourceText } from "./source-text.ts";
+import { stepJson } from "./step-json.ts";
 
 /** Reads the file of a spec; `-` is standard input. */
 export async function readSpecFile(path: string): Promise<Result<ReadSpec, readonly Note[]>> {
@@ -43,20 +43,12 @@ export function specPlanJson({ spec, assumed }: ReadSpec) {
   };
 }
 
-function stepJson({ formula, words, value, values, source }: Step) {
-  return { formula, text: messageText(words), value, values, source: sourceText(source) };
-}
-
 /** The same in lines for people. */
 export function printSpecPlan({ spec, assumed }: ReadSpec, output: Output): void {
   const plan = calculate(spec);
   output.line(headline(spec));
   output.line();
-  for (const { formula, words } of plan.steps) {
-    const [first = "", ...rest] = wrapped(messageText(words), "        ");
-    output.line(`  ${formula.padEnd(6)}${first.trimStart()}`);
-    for (const line of rest) output.line(line);
-  }
+  printSteps(plan.steps, "  ", output);
   output.line();
   output.line(
     `Node pool ${plan.nodePool}, VIP pool ${plan.vipPool}, ${plan.total} in all: /${plan.prefixLength}, ${plan.spare} spare`,

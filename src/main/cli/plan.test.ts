@@ -1,6 +1,10 @@
 import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
+import { printTextForm } from "#shared/formats/text-form";
+import { getTemplate } from "#shared/templates/index";
 
 const ENTRY = join(import.meta.dirname, "index.ts");
 
@@ -52,5 +56,44 @@ describe("plan --spec", () => {
     const bad = plan({ ...spec, cluster: [] });
     expect([bad.code, bad.out]).toEqual([2, ""]);
     expect(bad.err).toContain('Is "clusters" meant?');
+  });
+});
+
+describe("plan FILE", () => {
+  const folder = mkdtempSync(join(tmpdir(), "underlay-plan-"));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  const file = join(folder, "plant.underlay.json");
+  writeFileSync(file, printTextForm(getTemplate("hci-static").build("Plant")));
+
+  test("reports each pool of each network, with the step at which it runs dry", () => {
+    const { code, out } = underlay(["plan", file, "--format", "json", "--more", "1+3+0"]);
+    expect(code).toBe(0);
+    const { growth, networks } = JSON.parse(out) as {
+      growth: unknown;
+      networks: { name: string; pools: Record<string, unknown>[]; subnet: unknown }[];
+    };
+    expect(growth).toEqual({ controlPlane: 1, workers: 3, services: 0 });
+    const nodes = networks.find(({ name }) => name === "node-net");
+    expect(nodes?.pools[0]).toMatchObject({
+      label: "Node VM pool of vnet1",
+      needed: 19,
+      reserved: 27,
+      free: 8,
+      afterCluster: 2,
+      runsDry: [{ after: "cluster", count: 2, short: 4 }],
+    });
+    expect(nodes?.subnet).toMatchObject({ prefix: "10.20.30.0/26", free: 29 });
+  });
+
+  test("prints a table, and every sum when asked", () => {
+    const { out } = underlay(["plan", file, "--steps"]);
+    expect(out).toContain("runs dry with the 3rd further cluster: 4 short");
+    expect(out).toMatch(/F3 +Node VM pool: 3 \+ 10 \+ 6 = 19/);
+  });
+
+  test("wants a design or a spec, and a shape it can read", () => {
+    expect(underlay(["plan"]).err).toContain("Name a design, or --spec");
+    expect(underlay(["plan", file, "--more", "three"]).code).toBe(2);
+    expect(underlay(["plan", join(folder, "none")]).code).toBe(2);
   });
 });

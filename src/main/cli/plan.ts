@@ -1,33 +1,77 @@
-import { Option } from "commander";
-import type { AttachCommand } from "./command.ts";
+import { InvalidArgumentError, Option } from "commander";
+import type { Note } from "#shared/formats/format";
+import { SMALLEST_CLUSTER, type Growth } from "#shared/plans/network/pool-plan";
+import type { AttachCommand, Shell } from "./command.ts";
 import { EXIT } from "./exit-code.ts";
+import { filePlanJson, printFilePlan } from "./plan-file.ts";
 import { printSpecPlan, readSpecFile, specPlanJson } from "./plan-spec.ts";
+import { readInput } from "./read-input.ts";
 import { noteLines } from "./report-text.ts";
 
 interface Options {
   readonly format: "text" | "json";
   readonly spec?: string;
+  readonly more: Growth;
+  readonly steps?: boolean;
 }
 
-/** `plan --spec FILE`: what clusters take of a network, with every step of the sums. */
-export const attachPlan: AttachCommand = (program, { output, ends }) => {
+/** `plan FILE` or `plan --spec FILE`: how many addresses there are, are needed, and will be. */
+export const attachPlan: AttachCommand = (program, shell) => {
   program
     .command("plan")
-    .description("say how many addresses clusters need, with every step of the sums")
-    .requiredOption(
-      "--spec <path>",
-      "JSON file that says what to calculate; - reads standard input",
-    )
+    .description("say what each network of a design needs and has, or what clusters would need")
+    .argument("[file]", "project, text form or configuration; - reads standard input")
+    .option("--spec <path>", "calculate without a design, from a JSON file; - reads standard input")
     .addOption(
       new Option("--format <form>", "form of the answer").choices(["text", "json"]).default("text"),
     )
-    .action(async ({ format, spec }: Options) => {
-      const read = await readSpecFile(spec ?? "-");
-      if (!read.ok) {
-        for (const note of read.error) for (const line of noteLines(note)) output.aside(line);
-        return ends(EXIT.unreadable);
+    .addOption(
+      new Option("--more <shape>", "one more cluster: control plane nodes + workers + services")
+        .argParser(parseGrowth)
+        .default(SMALLEST_CLUSTER, "1+1+1"),
+    )
+    .option("--steps", "print each step of the sums of a design as well; JSON has them always")
+    .action(async (file: string | undefined, options: Options) => {
+      const { format, spec } = options;
+      if ((file === undefined) === (spec === undefined)) {
+        shell.output.aside("Name a design, or --spec with a file, and not both.");
+        return shell.ends(EXIT.unreadable);
       }
-      if (format === "json") output.raw(`${JSON.stringify(specPlanJson(read.value), null, 2)}\n`);
-      else printSpecPlan(read.value, output);
+      const isText = format === "text";
+      return spec === undefined
+        ? planFile(file ?? "-", options, shell)
+        : planSpec(spec, isText, shell);
     });
 };
+
+async function planSpec(path: string, isText: boolean, { output, ends }: Shell): Promise<void> {
+  const read = await readSpecFile(path);
+  if (!read.ok) return refuse(read.error, { output, ends });
+  if (isText) printSpecPlan(read.value, output);
+  else output.raw(`${JSON.stringify(specPlanJson(read.value), null, 2)}\n`);
+}
+
+async function planFile(path: string, options: Options, shell: Shell): Promise<void> {
+  const { format, more, steps = false } = options;
+  const read = await readInput(path);
+  if (!read.ok) return refuse(read.error, shell);
+  const { project } = read.value;
+  if (!project) {
+    shell.output.aside(`${path} holds no design, so there is nothing to plan.`);
+    return shell.ends(EXIT.unreadable);
+  }
+  if (format === "text") printFilePlan(project, more, steps, shell.output);
+  else shell.output.raw(`${JSON.stringify(filePlanJson(project, more), null, 2)}\n`);
+}
+
+function refuse(notes: readonly Note[], { output, ends }: Shell): void {
+  for (const line of notes.flatMap(noteLines)) output.aside(line);
+  ends(EXIT.unreadable);
+}
+
+function parseGrowth(typed: string): Growth {
+  const match = /^(\d{1,4})\+(\d{1,4})\+(\d{1,4})$/.exec(typed);
+  if (!match) throw new InvalidArgumentError("A cluster is written as 1+3+2: nodes and services.");
+  const [, controlPlane, workers, services] = match.map(Number);
+  return { controlPlane: controlPlane ?? 0, workers: workers ?? 0, services: services ?? 0 };
+}

@@ -20,3 +20,11 @@ export function capitalised(text: string): string {
 export function counted(count: number, one: string, many: string): string {
   return `${count} ${count === 1 ? one : many}`;
 }
+
+/** "1st", "2nd", "3rd", "4th", "11th". */
+export function ordinal(count: number): string {
+  const tail = count % 100;
+  const isTeen = tail >= 11 && tail <= 13;
+  const ending = isTeen ? "th" : (["th", "st", "nd", "rd"][count % 10] ?? "th");
+  return `${count}${ending}`;
+}
