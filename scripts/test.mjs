@@ -59,6 +59,7 @@ async function unit() {
   const code = await runCommand("vitest", [
     "run",
     "--passWithNoTests",
+    "--coverage",
     "--reporter=default",
     "--reporter=json",
     `--outputFile.json=${report}`,

@@ -59,6 +59,31 @@ export const grantMissing = defineRule({
           },
         ],
       },
+      {
+        title: "a grant without its subnet",
+        base: "edge-scalable",
+        edits: [
+          {
+            set: "site",
+            fields: { environment: "corporate", grantRange: "192.168.0.10-192.168.0.99" },
+          },
+        ],
+      },
+      {
+        title: "a confirmed grant that is not said to reach the Internet",
+        base: "edge-scalable",
+        edits: [
+          {
+            set: "site",
+            fields: {
+              environment: "corporate",
+              grantRange: "192.168.0.10-192.168.0.99",
+              grantSubnet: "192.168.0.0/24",
+              grantConfirmedBy: "J. Doe",
+            },
+          },
+        ],
+      },
     ],
     good: [
       {
@@ -78,6 +103,22 @@ export const grantMissing = defineRule({
         ],
       },
       { title: "a home network", base: "edge-scalable" },
+      {
+        title: "offline, and a confirmed grant that does not reach the Internet",
+        base: "edge-scalable",
+        edits: [
+          {
+            set: "site",
+            fields: {
+              environment: "corporate",
+              internetDisabled: true,
+              grantRange: "192.168.0.10-192.168.0.99",
+              grantSubnet: "192.168.0.0/24",
+              grantConfirmedBy: "J. Doe",
+            },
+          },
+        ],
+      },
     ],
   },
 });

@@ -71,6 +71,11 @@ export const staticGateway = defineRule({
         base: "hci-static",
         edits: [{ set: "vnet", fields: { gateway: null } }],
       },
+      {
+        title: "AKS network without gateway, none but the segment names it",
+        base: "hci-static",
+        edits: [{ set: "vnet", fields: { gateway: null } }, { remove: "router.nodes" }],
+      },
     ],
     good: [
       { title: "logical network aks-net, $gateway = 10.4.0.1", base: "arc-static" },

@@ -74,6 +74,11 @@ export const oneLinuxNode = defineRule({
           },
         ],
       },
+      {
+        title: "the Linux node belongs to no cluster",
+        base: "edge-single",
+        edits: [{ set: "linux", fields: { cluster: null } }],
+      },
     ],
     good: [{ title: "Linux node only", base: "edge-single" }],
   },

@@ -58,6 +58,11 @@ export const podNetworkOverlap = defineRule({
         base: "edge-single",
         edits: [{ set: "lan", fields: { prefix: "10.42.7.0/24" } }],
       },
+      {
+        title: "pod network 10.4.0.0/16 typed, nodes 10.4.0.0/24",
+        base: "arc-static",
+        edits: [{ set: "edge-1", fields: { podCidr: "10.4.0.0/16" } }],
+      },
     ],
     good: [
       { title: "pod network 10.244.0.0/16, nodes 192.168.0.0/24", base: "edge-scalable" },

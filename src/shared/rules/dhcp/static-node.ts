@@ -67,6 +67,11 @@ export const staticNode = defineRule({
         base: "hci-static",
         edits: [{ set: "a-w1.eth0", fields: { ipSource: "dhcp", address: null } }],
       },
+      {
+        title: "node with an address of the pool, and the adapter on DHCP",
+        base: "arc-static",
+        edits: [{ set: "edge-1-w1.eth0", fields: { ipSource: "dhcp" } }],
+      },
     ],
     good: [
       { title: "node 10.4.0.21 from pool 10.4.0.20–10.4.0.60", base: "arc-static" },

@@ -66,6 +66,15 @@ export const noServers = defineRule({
           { set: "host", fields: { dnsServers: null } },
         ],
       },
+      {
+        title: "no DNS servers but a DNS server drawn on the site",
+        base: "edge-single",
+        edits: [
+          { set: "cluster", fields: { dnsServers: null } },
+          { set: "host", fields: { dnsServers: null } },
+          { set: "lan", fields: { dnsServers: null } },
+        ],
+      },
     ],
     good: [
       {

@@ -2,10 +2,14 @@ import { formatIpv4, parseIpv4 } from "#shared/address/ipv4";
 import { type Json, jsonText } from "#shared/kernel/json";
 import { say } from "#shared/kernel/message";
 import { servicesOf } from "#shared/facts/clusters";
-import { childrenOf, elementOf, type Facts } from "#shared/facts/engine";
+import type { Claim } from "#shared/facts/claims";
+import { childrenOf, elementOf, kindOf, type Facts } from "#shared/facts/engine";
 import { claimsNear } from "#shared/facts/holders";
+import { clustersOn } from "#shared/facts/kubernetes";
+import { clusterOf } from "#shared/facts/networks";
 import { siteIdOf, siteOf } from "#shared/facts/places";
 import { readCell, readRows, valueOf } from "#shared/facts/readings";
+import { isEmptyValue } from "#shared/model/field";
 import type { ElementRecord } from "#shared/model/records";
 import { defineRule } from "../define-rule.ts";
 import { setFields } from "../fixes.ts";
@@ -31,7 +35,7 @@ export const staleRecord = defineRule({
       const holder = claims.find((claim) => claim.single || claim.role === "inUse");
       const pool = claims.find((claim) => !claim.single);
       if (holder) report.pass(say`${name} points to ${elementOf(facts, holder.owner) ?? text}.`);
-      else if (pool && hasFloating(facts, pool.owner)) {
+      else if (pool && hasFloating(facts, pool)) {
         report.cannotTell(
           say`${text} lies in ${elementOf(facts, pool.owner) ?? text}; a service without a fixed address may get it.`,
         );
@@ -104,13 +108,17 @@ export const staleRecord = defineRule({
 });
 
 /** True when the pool may still hand the address to a service that has none yet. */
-function hasFloating(facts: Facts, pool: string): boolean {
-  const cluster = elementOf(facts, pool)?.parent;
-  if (!cluster) return false;
-  const kind = elementOf(facts, cluster)?.kind;
-  return (
-    kind === "cluster" &&
-    servicesOf(facts, cluster, "LoadBalancer").some(({ fields }) => !fields["address"])
+function hasFloating(facts: Facts, { owner, role }: Claim): boolean {
+  if (role === "nodeVm") return false;
+  const cluster = clusterOf(facts, owner);
+  const users =
+    kindOf(facts, owner) === "vnet"
+      ? clustersOn(facts, owner).map(({ id }) => id)
+      : cluster === undefined
+        ? []
+        : [cluster];
+  return users.some((id) =>
+    servicesOf(facts, id, "LoadBalancer").some(({ fields }) => isEmptyValue(fields["address"])),
   );
 }
 

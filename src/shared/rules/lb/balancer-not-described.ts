@@ -1,10 +1,13 @@
 import { say } from "#shared/kernel/message";
+import { balancersOf } from "#shared/facts/kubernetes";
+import { clusterOf } from "#shared/facts/networks";
 import { platformOf } from "#shared/facts/places";
 import { readText } from "#shared/facts/readings";
 import { findField } from "#shared/kinds/index";
 import { findProfile } from "#shared/profiles/index";
 import { defineRule } from "../define-rule.ts";
 import { ENGINEERING, seed } from "../sources.ts";
+import { setFields } from "../fixes.ts";
 import { remove } from "../wiring.ts";
 
 export const balancerNotDescribed = defineRule({
@@ -21,8 +24,6 @@ export const balancerNotDescribed = defineRule({
     const platform = platformOf(facts, balancer.id);
     const isEdge = platform?.code.startsWith("EE") ?? false;
     const product = readText(facts, balancer, "product");
-    if (!isEdge && product === "")
-      return report.cannotTell(say`The product of ${balancer} is not named.`);
     if (!isEdge && product === "haproxyVm")
       return report.pass(say`HAProxy is the balancer of the platform.`);
     const type = findField("loadBalancer", "product")?.type;
@@ -36,8 +37,20 @@ export const balancerNotDescribed = defineRule({
     });
   },
   fixes(facts, { subjects: [subject] }) {
-    const isEdge = subject && platformOf(facts, subject.element)?.code.startsWith("EE");
-    return subject && isEdge ? [remove(say`Remove the load balancer`, [subject.element])] : [];
+    if (!subject) return [];
+    const isEdge = platformOf(facts, subject.element)?.code.startsWith("EE") ?? false;
+    const cluster = clusterOf(facts, subject.element);
+    const hasHaproxy =
+      cluster !== undefined &&
+      balancersOf(facts, cluster).some((each) => each.fields["product"] === "haproxyVm");
+    return isEdge || hasHaproxy
+      ? [remove(say`Remove the load balancer`, [subject.element])]
+      : [
+          setFields(say`Use HAProxy instead`, subject.element, {
+            product: "haproxyVm",
+            ranges: null,
+          }),
+        ];
   },
   examples: {
     bad: [
@@ -52,6 +65,11 @@ export const balancerNotDescribed = defineRule({
             fields: { product: "metalLb", fronts: ["services"] },
           },
         ],
+      },
+      {
+        title: "MetalLB in place of the HAProxy VM",
+        base: "hci-static",
+        edits: [{ set: "a-lb", fields: { product: "metalLb" } }],
       },
       {
         title: "a load balancer on AKS Edge Essentials",

@@ -75,6 +75,11 @@ export const externalName = defineRule({
           },
         ],
       },
+      {
+        title: "ExternalName without a name",
+        base: "edge-single",
+        edits: [{ add: "service", id: "db", parent: "cluster", fields: { type: "ExternalName" } }],
+      },
     ],
     good: [
       {

@@ -45,7 +45,7 @@ export function ownNetwork(facts: Facts, cluster: ElementRecord): Fix[] {
   ];
   return [
     together(title, "Separate two clusters", [
-      addElement(title, id, "vnet", vnet.parent, `${vnet.name}-${cluster.name}`.toLowerCase(), {
+      addElement(title, id, "vnet", vnet.parent, nameBeside(vnet, cluster), {
         ...vnet.fields,
         ...(hasPool ? { nodeVmPool: [rangeText(nodePool)] } : {}),
         vipPool: [rangeText({ start: vipStart, end: block.end })],
@@ -61,4 +61,9 @@ export function ownNetwork(facts: Facts, cluster: ElementRecord): Fix[] {
 
 function addressesOf(facts: Facts, owners: readonly string[]) {
   return owners.flatMap((id) => claimsOf(facts, id)).filter(({ single }) => single);
+}
+
+/** Small letters and digits only, as UL-X-303 asks. */
+function nameBeside(vnet: ElementRecord, cluster: ElementRecord): string {
+  return `${vnet.name}${cluster.name}`.toLowerCase().replace(/[^a-z0-9]+/g, "");
 }

@@ -1,4 +1,5 @@
 import { say } from "#shared/kernel/message";
+import type { ElementRecord } from "#shared/model/records";
 import { elementOf } from "#shared/facts/engine";
 import { freeName } from "#shared/facts/namesakes";
 import { siteOf } from "#shared/facts/places";
@@ -6,6 +7,7 @@ import { defineRule } from "../define-rule.ts";
 import { seed } from "../sources.ts";
 import { rename } from "../wiring.ts";
 
+/** Which letters a name may have is UL-NAME-001 and UL-X-303. */
 export const networkName = defineRule({
   id: "UL-NAME-002",
   name: "name/network",
@@ -31,9 +33,7 @@ export const networkName = defineRule({
     const network = subject && elementOf(facts, subject.element);
     const site = network && siteOf(facts, network.id);
     if (!network || !site) return [];
-    const word = site.name.toLowerCase().replace(/[^a-z0-9]+/g, "");
-    const name = network.kind === "vnet" ? `${word}net` : `${word || "site"}-net`;
-    return [rename(network.id, freeName(facts, network, name))];
+    return [rename(network.id, freeName(facts, network, nameFor(network, site)))];
   },
   examples: {
     bad: [
@@ -49,11 +49,14 @@ export const networkName = defineRule({
       },
     ],
     good: [
-      {
-        title: "plantnet",
-        base: "hci-static",
-        edits: [{ rename: "vnet", to: "plantnet" }],
-      },
+      { title: "plantnet", base: "hci-static", edits: [{ rename: "vnet", to: "plantnet" }] },
+      { title: "aks-net", base: "arc-static" },
     ],
   },
 });
+
+/** After the site; AKS virtual networks take small letters and digits only, logical networks a hyphen too. */
+function nameFor(network: ElementRecord, site: ElementRecord): string {
+  const word = site.name.toLowerCase().replace(/[^a-z0-9]+/g, "") || "site";
+  return network.kind === "vnet" ? `${word}net` : `${word}-net`;
+}

@@ -79,6 +79,30 @@ export const unsafeText = defineRule({
         base: "edge-scalable",
         edits: [{ rename: "host-a", to: "pc`line4" }],
       },
+      {
+        title: "a list of proxy exceptions with a dollar sign",
+        base: "edge-scalable",
+        edits: [
+          {
+            add: "proxy",
+            id: "proxy",
+            parent: "site",
+            fields: { http: "http://192.168.0.8:3128", no: ["localhost", "$env:TEMP"] },
+          },
+        ],
+      },
+      {
+        title: "a route by an interface with a semicolon",
+        base: "edge-scalable",
+        edits: [
+          {
+            set: "router",
+            fields: {
+              routes: [{ destination: "10.9.0.0/24", nextHop: "192.168.0.9", interface: "lan;" }],
+            },
+          },
+        ],
+      },
     ],
     good: [
       {

@@ -97,6 +97,27 @@ export const twoHosts = defineRule({
     good: [
       { title: "all nodes on one host", base: "edge-single" },
       { title: "scalable: 192.168.0.11 → 192.168.0.12", base: "edge-scalable" },
+      {
+        title: "flow between two nodes on one host",
+        base: "edge-single",
+        edits: [
+          {
+            add: "nodeVm",
+            id: "windows",
+            parent: "host",
+            name: "cell4-wedge",
+            fields: { os: "windows", role: "worker", cluster: "cluster" },
+          },
+          { add: "vnic", id: "windows.eth0", parent: "windows", name: "eth0" },
+          { connect: "windows.eth0", to: "host.switch" },
+          {
+            add: "flow",
+            id: "sync",
+            parent: "site",
+            fields: { source: "windows", destination: "linux", port: 443 },
+          },
+        ],
+      },
     ],
   },
 });

@@ -81,6 +81,20 @@ export const bypass = defineRule({
           { set: "cluster", fields: { proxy: "proxy" } },
         ],
       },
+      {
+        title: "no_proxy with every network but not 127.0.0.1",
+        base: "edge-scalable",
+        edits: [
+          {
+            add: "proxy",
+            id: "proxy",
+            parent: "site",
+            name: "proxy",
+            fields: proxyFields(["192.168.0.0/24", "10.244.0.0/16", "10.96.0.0/12"]),
+          },
+          { set: "cluster", fields: { proxy: "proxy" } },
+        ],
+      },
     ],
     good: [
       {

@@ -62,6 +62,15 @@ export const aseTeam = defineRule({
         base: "ase",
         edits: [{ add: "physicalPort", id: "device.port4", parent: "device", name: "Port4" }],
       },
+      {
+        title: "team on one of a pair of devices",
+        base: "ase",
+        edits: [
+          { add: "host", id: "second", parent: "site", fields: { hostCluster: "infrastructure" } },
+          { add: "nicTeam", id: "team", parent: "device", fields: { mode: "SET" } },
+          { set: "device.port3", fields: { team: "team" } },
+        ],
+      },
     ],
   },
 });

@@ -48,6 +48,54 @@ export const loop = defineRule({
           { connect: "s2", to: "s1" },
         ],
       },
+      {
+        title: "three switches in a ring whose trunks all carry VLAN 10",
+        base: "edge-scalable",
+        edits: [
+          {
+            add: "physicalSwitch",
+            id: "s1",
+            parent: "site",
+            name: "s1",
+            fields: {
+              spanningTree: false,
+              ports: [
+                { name: "s2", mode: "trunk", nativeVlan: 10, allowedVlans: [10] },
+                { name: "s3", mode: "trunk", nativeVlan: 10, allowedVlans: [10] },
+              ],
+            },
+          },
+          {
+            add: "physicalSwitch",
+            id: "s2",
+            parent: "site",
+            name: "s2",
+            fields: {
+              spanningTree: false,
+              ports: [
+                { name: "s1", mode: "trunk", nativeVlan: 10, allowedVlans: [10] },
+                { name: "s3", mode: "trunk", nativeVlan: 10, allowedVlans: [10] },
+              ],
+            },
+          },
+          {
+            add: "physicalSwitch",
+            id: "s3",
+            parent: "site",
+            name: "s3",
+            fields: {
+              spanningTree: false,
+              ports: [
+                { name: "s2", mode: "trunk", nativeVlan: 10, allowedVlans: [10] },
+                { name: "s1", mode: "trunk", nativeVlan: 10, allowedVlans: [10] },
+              ],
+            },
+          },
+          { connect: "s1", to: "s2" },
+          { connect: "s2", to: "s3" },
+          { connect: "s3", to: "s1" },
+        ],
+      },
     ],
     good: [
       {
@@ -67,6 +115,54 @@ export const loop = defineRule({
           { add: "physicalSwitch", id: "s2", parent: "site", fields: { spanningTree: false } },
           { connect: "s1", to: "s2" },
           { connect: "s2", to: "s1" },
+        ],
+      },
+      {
+        title: "three switches in a ring of which one trunk carries another VLAN",
+        base: "edge-scalable",
+        edits: [
+          {
+            add: "physicalSwitch",
+            id: "s1",
+            parent: "site",
+            name: "s1",
+            fields: {
+              spanningTree: false,
+              ports: [
+                { name: "s2", mode: "trunk", nativeVlan: 10, allowedVlans: [10] },
+                { name: "s3", mode: "trunk", nativeVlan: 20, allowedVlans: [20] },
+              ],
+            },
+          },
+          {
+            add: "physicalSwitch",
+            id: "s2",
+            parent: "site",
+            name: "s2",
+            fields: {
+              spanningTree: false,
+              ports: [
+                { name: "s1", mode: "trunk", nativeVlan: 10, allowedVlans: [10] },
+                { name: "s3", mode: "trunk", nativeVlan: 10, allowedVlans: [10] },
+              ],
+            },
+          },
+          {
+            add: "physicalSwitch",
+            id: "s3",
+            parent: "site",
+            name: "s3",
+            fields: {
+              spanningTree: false,
+              ports: [
+                { name: "s2", mode: "trunk", nativeVlan: 10, allowedVlans: [10] },
+                { name: "s1", mode: "trunk", nativeVlan: 20, allowedVlans: [20] },
+              ],
+            },
+          },
+          { connect: "s1", to: "s2" },
+          { connect: "s2", to: "s3" },
+          { connect: "s3", to: "s1" },
         ],
       },
     ],

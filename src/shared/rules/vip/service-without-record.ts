@@ -55,6 +55,17 @@ export const serviceWithoutRecord = defineRule({
           { set: "front-a1", fields: { accessedByName: true, addressChoice: "existingStatic" } },
         ],
       },
+      {
+        title: "no record beside others of contoso.local",
+        base: "hci-static",
+        edits: [
+          { set: "front-a1", fields: { accessedByName: true, addressChoice: "existingStatic" } },
+          {
+            set: "dns-1",
+            fields: { records: [{ name: "mail.contoso.local", address: "10.1.1.10" }] },
+          },
+        ],
+      },
     ],
     good: [
       {

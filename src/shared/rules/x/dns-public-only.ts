@@ -62,6 +62,27 @@ export const dnsPublicOnly = defineRule({
           },
         ],
       },
+      {
+        title: "DNS 8.8.8.8, a service stands for db.contoso.local",
+        base: "edge-single",
+        edits: [
+          { set: "cluster", fields: { dnsServers: ["8.8.8.8"] } },
+          {
+            add: "service",
+            id: "db",
+            parent: "cluster",
+            fields: { type: "ExternalName", externalName: "db.contoso.local" },
+          },
+        ],
+      },
+      {
+        title: "DNS 8.8.8.8, the proxy is proxy.corp",
+        base: "edge-single",
+        edits: [
+          { set: "cluster", fields: { dnsServers: ["8.8.8.8"], proxy: "proxy" } },
+          { add: "proxy", id: "proxy", parent: "site", fields: { http: "http://proxy.corp:3128" } },
+        ],
+      },
     ],
     good: [
       {

@@ -84,7 +84,14 @@ export const prefixMuchWider = defineRule({
         edits: wide(["192.168.0.52-192.168.0.100"], ["192.168.0.150-192.168.0.250"]),
       },
     ],
-    good: [{ title: "10.20.30.0/26", base: "hci-static" }],
+    good: [
+      { title: "10.20.30.0/26", base: "hci-static" },
+      {
+        title: "192.168.0.0/16 of which half is spoken for",
+        base: "hci-static",
+        edits: wide(["192.168.0.52-192.168.127.255"], ["192.168.128.0-192.168.128.250"]),
+      },
+    ],
   },
 });
 

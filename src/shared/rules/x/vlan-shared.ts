@@ -93,6 +93,22 @@ export const vlanShared = defineRule({
           { connect: "tor", to: "cameras" },
         ],
       },
+      {
+        title: "one prefix drawn twice on VLAN 10",
+        base: "edge-scalable",
+        edits: [
+          { set: "lan", fields: { vlan: 10 } },
+          {
+            add: "segment",
+            id: "again",
+            parent: "site",
+            fields: { prefix: "192.168.0.0/24", vlan: 10 },
+          },
+          { add: "physicalSwitch", id: "tor", parent: "site", fields: { spanningTree: true } },
+          { connect: "tor", to: "lan" },
+          { connect: "tor", to: "again" },
+        ],
+      },
     ],
   },
 });
