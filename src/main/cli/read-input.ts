@@ -18,6 +18,8 @@ export interface Input {
   readonly notes: readonly Note[];
   /** Number of the newest edit; a project file has one, other forms do not. */
   readonly revision?: string;
+  /** What this kind of file leaves to another one. */
+  readonly leaves?: readonly string[];
 }
 
 /** Reads a project file, a text form or a configuration; `-` is standard input. */
@@ -32,8 +34,8 @@ export async function readInput(
   if (!text.ok) return failed("text-encoding", text.error);
   const read = importFile(text.value, { fileName: path === "-" ? "" : basename(path), ids });
   if (!read.ok) return read;
-  const { format, label, project, notes } = read.value;
-  return ok({ kind: format, label, project, notes });
+  const { format, label, project, notes, leaves = [] } = read.value;
+  return ok({ kind: format, label, project, notes, leaves });
 }
 
 /** Ids for a design that is to be kept and edited: they never meet those of another. */

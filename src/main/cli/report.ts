@@ -53,7 +53,7 @@ export interface Scope {
 
 export function reportInput(
   file: string,
-  { kind, label, project, notes }: Input,
+  { kind, label, project, notes, leaves }: Input,
   scope: Scope,
 ): FileReport {
   const checker = project ? createChecker(project, { today: scope.today }) : undefined;
@@ -66,7 +66,7 @@ export function reportInput(
     file,
     kind,
     label,
-    verdict: verdictOf(notes, findings),
+    verdict: verdictOf(notes, findings, leaves),
     findings: findings.map(report),
     waived: waived.map(({ finding, waiver }) => ({ ...report(finding), waiver })),
     notes,

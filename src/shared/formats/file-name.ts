@@ -2,7 +2,8 @@
 export function designName(fileName: string): string {
   const last = fileName.split(/[\\/]/).at(-1) ?? "";
   const name = last
-    .replace(/(\.underlay)?\.json$|\.underlay$/i, "")
+    .replace(/\.(example|sample)$/i, "")
+    .replace(/(\.underlay)?\.json$|\.(underlay|bicepparam|tfvars|ya?ml)$/i, "")
     .slice(0, 200)
     .toWellFormed()
     .trim();

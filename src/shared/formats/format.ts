@@ -20,6 +20,11 @@ export interface Imported {
   /** Null when the file is understood but holds no design, for example a schema. */
   readonly project: Project | null;
   readonly notes: readonly Note[];
+  /**
+   * Elements, and fields as `element.field`, that this kind of file leaves to another one, such as
+   * the switch of a network. What a rule says of them is true of the design, and no fault of the file.
+   */
+  readonly leaves?: readonly string[];
 }
 
 export interface ImportContext {

@@ -1,3 +1,4 @@
+import { aksArcImporter } from "./aks-arc/importer.ts";
 import { azureStackEdgeExporter } from "./azure-stack-edge/exporter.ts";
 import { azureStackEdgeImporter } from "./azure-stack-edge/importer.ts";
 import { aksEdgeExporter } from "./aks-edge/exporter.ts";
@@ -12,6 +13,7 @@ export const IMPORTERS: readonly Importer[] = [
   textFormImporter,
   azureStackEdgeImporter,
   aksEdgeImporter,
+  aksArcImporter,
 ];
 
 /** Every format that can be written, in the order of the menus. */

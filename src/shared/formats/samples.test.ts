@@ -28,7 +28,7 @@ const OURS: Readonly<Record<string, readonly string[]>> = {
   "arc-section-missing": ["x/arc-section-missing"],
   "eula-not-accepted": ["x/eula-not-accepted"],
   "secondary-network-incomplete": ["x/secondary-network-incomplete"],
-  "dns-equals-gateway": ["x/dns-equals-gateway"],
+  "dns-equals-gateway": ["x/dns-equals-gateway", "dns-equals-gateway"],
   "reserved-range-host-lan": ["x/reserved-range-host-lan"],
   "noproxy-overlaps-lan": ["x/noproxy-overlaps-lan"],
   // A documentation prefix in the place of an address: it was blacked out.
@@ -36,6 +36,10 @@ const OURS: Readonly<Record<string, readonly string[]>> = {
   "ase-node-ips": ["addr/ase-node-range", "cap/ase-range-size", "x/ase-node-range-split"],
   "ase-service-ips": ["vip/ase-ranges-overlap", "vip/ase-range-outside"],
   "route-ok": ["route/next-hop-inside"],
+  "cidr-not-canonical": ["cidr-not-canonical", "addr/host-bits"],
+  "control-plane-count-even": ["control-plane-count", "cap/no-control-plane"],
+  // A name of another resource makes no hole in the figures of this file.
+  "schema-placeholder": ["schema-placeholder", "reference-placeholder"],
 };
 
 const FIXED_THEN =
@@ -43,6 +47,21 @@ const FIXED_THEN =
 
 const PART =
   "The rule cannot tell a part from a whole file: without a schema version the newest documents hold, and they ask for the section.";
+
+/** What follows from the holes of the templates: whoever fills them in hears no more of it. */
+const HOLES: Readonly<Record<string, string>> = {
+  "addr/logical-pool": "The hole, seen from the design.",
+  "addr/logical-prefix": "The hole, seen from the design.",
+  "addr/static-gateway": "The hole, seen from the design.",
+  "dns/logical-servers": "The hole, seen from the design.",
+  "switch/network-switch": "The hole, seen from the design.",
+};
+
+const CAPITALS =
+  "The rule holds names of clusters to the pattern of Kubernetes; the template's own example has capitals.";
+
+const ELSEWHERE =
+  "True of the design, and no fault of the file, which leaves it to another; the verdict does not count it.";
 
 /** What we say beyond the manifest at warning or error, and why. */
 const BEYOND: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -68,6 +87,26 @@ const BEYOND: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   "aks-edge/issue-152-network.fragment.json": { "x/arc-section-missing": PART },
   "aks-edge/issue-210-secondary-network.fragment.json": { "x/arc-section-missing": PART },
+  "aks-arc/arm-existing-lnet/azuredeploy.parameters.json": {
+    "cap/no-worker": "agentCount 0, as the template has it before somebody fills it in.",
+  },
+  "aks-arc/arm-new-lnet/azuredeploy.parameters.json": {
+    ...HOLES,
+    "cap/no-worker": "agentCount 0, as the template has it before somebody fills it in.",
+  },
+  "aks-arc/bicep-existing-lnet/aksarc.bicepparam": { "name/kubernetes": CAPITALS },
+  "aks-arc/bicep-new-lnet/aksarc.bicepparam": { ...HOLES, "name/kubernetes": CAPITALS },
+  "aks-arc/nodepool.parameters.json": {
+    "cap/no-control-plane": ELSEWHERE,
+    "cap/control-plane-ips": ELSEWHERE,
+    "vip/control-plane-count": ELSEWHERE,
+  },
+  "aks-arc/loadbalancer.parameters.json": { "cap/no-control-plane": ELSEWHERE },
+  "aks-arc/doc-lnet-and-cluster-cli.json": {
+    "cap/no-control-plane": ELSEWHERE,
+    "switch/network-switch": ELSEWHERE,
+  },
+  "aks-arc/hybridcontainerservice-virtualNetwork.put.json": { "switch/network-switch": ELSEWHERE },
 };
 
 /** What the manifest expects and we do not say, and why. */
@@ -78,6 +117,10 @@ const NOT_SAID: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "aks-edge/aide-userconfig.legacy-1.1.json": {
     "noproxy-overlaps-lan":
       "The file is for a single machine, whose nodes are in 192.168.0.0/24: the entry is their own network and right.",
+  },
+  "aks-arc/azure-local-host/terraform.tfvars.example": {
+    "vpn-prefix-missing":
+      "The workload VLAN is only in the sibling file; from this one alone nobody can tell.",
   },
 };
 
@@ -92,10 +135,12 @@ interface Found {
 
 function judge(name: string): { readonly verdict: string; readonly found: readonly Found[] } {
   const text = readFileSync(sampleFile(name), "utf8");
-  const { project, notes } = unwrap(importFile(text, { fileName: name, ids: countingIds() }));
+  const { project, notes, leaves } = unwrap(
+    importFile(text, { fileName: name, ids: countingIds() }),
+  );
   const findings = project ? checkProject(project) : [];
   return {
-    verdict: verdictOf(notes, findings),
+    verdict: verdictOf(notes, findings, leaves),
     found: [
       ...notes.map(({ code, severity, path }) => ({ name: code, severity, where: path })),
       ...findings.map(({ rule, severity, subjects }) => ({
@@ -119,7 +164,9 @@ describe.each(SAMPLES.map((entry) => [entry.file, entry] as const))("%s", (name,
     expect({ verdict, list }).toEqual({ verdict: entry.verdict, list });
   });
 
-  const due = entry.findings.filter(({ rule }) => !NOT_SAID[name]?.[rule]);
+  const due = entry.findings.filter(
+    ({ rule, severity }) => severity !== "ok" && !NOT_SAID[name]?.[rule],
+  );
   test.each(due.map((each) => [each.rule, each.severity] as const))(
     "says %s (%s)",
     (rule, severity) => {

@@ -9,6 +9,8 @@ interface Said {
   readonly severity: NoteSeverity;
   /** Code of a note; findings have none. */
   readonly code?: string;
+  /** What a finding is about. */
+  readonly subjects?: readonly { readonly element: string; readonly field?: string }[];
 }
 
 /** Notes that decide the verdict by themselves, the first kind that occurs. */
@@ -23,13 +25,23 @@ const BY_CODE: readonly (readonly [Verdict, readonly string[]])[] = [
 
 /**
  * The verdict on a file: what it is (no configuration, an old shape, a template with holes), else
- * how bad the worst thing said of it is. What is only worth a word (info) makes no verdict.
+ * how bad the worst thing said of it is. What is only worth a word (info) makes no verdict, nor does
+ * a finding about what this kind of file leaves to another (`Imported.leaves`).
  */
-export function verdictOf(notes: readonly Said[], findings: readonly Said[]): Verdict {
+export function verdictOf(
+  notes: readonly Said[],
+  findings: readonly Said[],
+  leaves: readonly string[] = [],
+): Verdict {
   for (const [verdict, codes] of BY_CODE) {
     if (notes.some(({ code }) => code !== undefined && codes.includes(code))) return verdict;
   }
-  const said = [...notes, ...findings];
+  const elsewhere = new Set(leaves);
+  const isElsewhere = ({ subjects = [] }: Said): boolean =>
+    subjects.some(
+      ({ element, field }) => elsewhere.has(element) || elsewhere.has(`${element}.${field}`),
+    );
+  const said = [...notes, ...findings.filter((finding) => !isElsewhere(finding))];
   if (said.some(({ severity }) => severity === "error")) return "invalid";
   return said.some(({ severity }) => severity === "warning") ? "warn" : "valid";
 }

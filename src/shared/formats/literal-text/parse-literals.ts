@@ -2,7 +2,7 @@ import type { Json } from "#shared/kernel/json";
 import { err, ok, type Result } from "#shared/kernel/result";
 import { joinPath, type JsonError } from "../json-text/json-error.ts";
 import { LITERAL_LIMITS, type Dialect, type LeftOut, type Literals } from "./literals.ts";
-import { startPlaces, type Places } from "./places.ts";
+import { textPlaces, type TextPlace } from "../text-places.ts";
 import { continuesAfter, isLineEnd, skipBlanks, skipExpression, Unfinished } from "./skip.ts";
 
 /**
@@ -10,9 +10,9 @@ import { continuesAfter, isLineEnd, skipBlanks, skipExpression, Unfinished } fro
  * literal is listed with its place and left out. An error says where a bracket or text has no end.
  */
 export function parseLiterals(text: string, dialect: Dialect): Result<Literals, JsonError> {
-  const places = startPlaces(text);
+  const places = textPlaces(text);
   const refuse = (code: string, offset: number, message: string): Result<never, JsonError> =>
-    err({ code: `${dialect.code}-${code}`, message, ...places.of(offset) });
+    err({ code: `${dialect.code}-${code}`, message, ...places(offset) });
   if (text.length > LITERAL_LIMITS.length)
     return refuse("too-large", 0, "The text is larger than 4 MB.");
   try {
@@ -33,11 +33,11 @@ type Value = Json | undefined;
 class Reader {
   readonly #text: string;
   readonly #dialect: Dialect;
-  readonly #places: Places;
+  readonly #places: (offset: number) => TextPlace;
   #at = 0;
   #leftOut: LeftOut[] = [];
 
-  constructor(text: string, dialect: Dialect, places: Places) {
+  constructor(text: string, dialect: Dialect, places: (offset: number) => TextPlace) {
     this.#text = text;
     this.#dialect = dialect;
     this.#places = places;
@@ -197,6 +197,6 @@ class Reader {
 
   #place(path: string, start: number): LeftOut {
     const text = (/^.{0,60}/u.exec(this.#text.slice(start, start + 130))?.[0] ?? "").trim();
-    return { path, text, ...this.#places.of(start) };
+    return { path, text, ...this.#places(start) };
   }
 }
