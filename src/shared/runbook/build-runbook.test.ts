@@ -7,7 +7,7 @@ import { say } from "#shared/kernel/message";
 import { loadProject, unloadProject } from "#shared/kinds/load-project";
 import { createChecker } from "#shared/rules/checker";
 import type { Finding } from "#shared/rules/finding";
-import { getTemplate } from "#shared/templates/index";
+import { getTemplate, TEMPLATES } from "#shared/templates/index";
 import { aksEdgeExporter } from "#shared/formats/aks-edge/exporter";
 import { buildRunbook, type RunbookOptions } from "./build-runbook.ts";
 import { codeText } from "./block.ts";
@@ -15,9 +15,9 @@ import { inlineText } from "./inline.ts";
 import { printMarkdown } from "./print-markdown.ts";
 import { GROUPS, stepsOf, type Runbook } from "./runbook.ts";
 import { SECTIONS } from "./sections/index.ts";
-import type { Step } from "./step.ts";
+import { ACTIONS, type Step } from "./step.ts";
 
-const TEMPLATES = ["edge-single", "edge-scalable"] as const;
+const IDS = TEMPLATES.map(({ id }) => id);
 
 function set(project: Project, id: string, fields: JsonObject): Project {
   const before = findRecord(project, "elements", id);
@@ -54,7 +54,7 @@ function stepById(runbook: Runbook, start: string): Step {
   return step;
 }
 
-test.each(TEMPLATES)("%s: every element that is named in a step exists", (id) => {
+test.each(IDS)("%s: every element that is named in a step exists", (id) => {
   const project = getTemplate(id).build("Demo");
   for (const step of stepsOf(buildRunbook(project))) {
     for (const element of [...step.builds, ...step.reads, ...step.runsOn]) {
@@ -63,35 +63,73 @@ test.each(TEMPLATES)("%s: every element that is named in a step exists", (id) =>
   }
 });
 
-test.each(TEMPLATES)("%s: whatever has to be built is built by exactly one step", (id) => {
+test.each(IDS)("%s: whatever has to be built is built by exactly one step", (id) => {
   const project = getTemplate(id).build("Demo");
   const built = stepsOf(buildRunbook(project)).flatMap((step) => step.builds);
-  const toBuild = [...recordsOf(project, "elements")].filter(({ kind }) =>
-    ["vswitch", "vnic", "nat", "nodeVm", "cluster", "controlPlaneEndpoint", "addressPool"].includes(
-      kind,
-    ),
-  );
+  const toBuild = [...recordsOf(project, "elements")]
+    .filter(({ kind }) => BUILT.has(kind))
+    .filter(({ kind, id }) => !comesWithTheDevice(project, kind, id));
   expect(built.toSorted()).toEqual(toBuild.map((element) => element.id).toSorted());
 });
 
-test.each(TEMPLATES)(
-  "%s: steps are numbered from 1, with ids of their own and known proofs",
-  (id) => {
-    const steps = stepsOf(buildRunbook(getTemplate(id).build("Demo")));
-    expect(steps.map(({ number }) => number)).toEqual(steps.map((_, i) => i + 1));
-    expect(new Set(steps.map((step) => step.id)).size).toBe(steps.length);
-    for (const rule of steps.flatMap(({ rules }) => rules)) {
-      expect(rule).toMatch(/^(UL-[A-Z]+-\d{3}|CK-EE-0[1-8]|EX-EE-0[1-5])$/);
-    }
-  },
-);
+const BUILT = new Set([
+  "vswitch",
+  "vnic",
+  "nat",
+  "nodeVm",
+  "nodePool",
+  "cluster",
+  "aksHost",
+  "vnet",
+  "logicalNetwork",
+  "controlPlaneEndpoint",
+  "addressPool",
+  "loadBalancer",
+  "service",
+  "ingressController",
+  "networkPolicy",
+]);
 
-test.each(TEMPLATES)("%s: nothing is left to fill in inside a command or sentence", (id) => {
+/** The internal switch of an edge device and its translation are factory settings. */
+function comesWithTheDevice(project: Project, kind: string, id: string): boolean {
+  const element = findRecord(project, "elements", id);
+  const host = findRecord(project, "elements", element?.parent ?? "");
+  const site = findRecord(project, "elements", host?.parent ?? "");
+  return (
+    site?.fields["profile"] === "ASE" &&
+    (kind === "nat" || (kind === "vswitch" && element?.fields["mode"] === "internal"))
+  );
+}
+
+test.each(IDS)("%s: a step that builds has a pre-check, a post-check and a way back", (id) => {
+  const steps = stepsOf(buildRunbook(getTemplate(id).build("Demo")));
+  const building = steps.filter(({ builds }) => builds.length > 0);
+  expect(building.length).toBeGreaterThan(0);
+  for (const step of building) {
+    for (const [part] of ACTIONS) {
+      expect(step[part]?.blocks.length, `${part} of ${step.id}`).toBeGreaterThan(0);
+    }
+    expect(step.minutes).toBeGreaterThan(0);
+    expect(inlineText(step.who)).not.toBe("");
+    expect(step.rules.length).toBeGreaterThan(0);
+  }
+});
+
+test.each(IDS)("%s: steps are numbered from 1, with ids of their own and known proofs", (id) => {
+  const steps = stepsOf(buildRunbook(getTemplate(id).build("Demo")));
+  expect(steps.map(({ number }) => number)).toEqual(steps.map((_, i) => i + 1));
+  expect(new Set(steps.map((step) => step.id)).size).toBe(steps.length);
+  for (const rule of steps.flatMap(({ rules }) => rules)) {
+    expect(rule).toMatch(/^(UL-[A-Z]+-\d{3}|(CK|EX)-[A-Z]+-\d\d)$/);
+  }
+});
+
+test.each(IDS)("%s: nothing is left to fill in inside a command or sentence", (id) => {
   const printed = printMarkdown(buildRunbook(getTemplate(id).build("Demo")));
   expect(printed).not.toMatch(/<[^>\n]*>|&lt;|undefined|\[object|\[empty\]|NaN/);
 });
 
-test.each(TEMPLATES)(
+test.each(IDS)(
   "%s: the same design gives the same bytes, in whatever order its records lie",
   (id) => {
     const project = getTemplate(id).build("Demo");
@@ -200,8 +238,8 @@ test("checks of a Windows node are there when there is one", () => {
 test("an offline site asks for no public name", () => {
   const project = set(getTemplate("edge-single").build("Demo"), "site", { internetDisabled: true });
   const printed = printMarkdown(buildRunbook(project));
-  expect(printed).not.toContain("www.microsoft.com");
-  expect(printed).toContain("-Port 53");
+  expect(printed).not.toContain("-Name 'www.microsoft.com'");
+  expect(printed).toContain("-Port '53'");
 });
 
 test("a corporate site says who grants the addresses, and of whom to ask", () => {

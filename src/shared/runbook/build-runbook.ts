@@ -2,11 +2,12 @@ import { elementOf } from "#shared/facts/engine";
 import { fullName } from "#shared/facts/names";
 import { messageText, say, type Message } from "#shared/kernel/message";
 import { projectName, type Project } from "#shared/model/project";
+import type { ElementRecord } from "#shared/model/records";
 import { appliesTo } from "#shared/profiles/index";
 import { createChecker } from "#shared/rules/checker";
 import type { Block, Notice } from "./block.ts";
 import type { RunbookContext, SectionDef } from "./define-section.ts";
-import { deploymentsOf, type Deployment } from "./deployment.ts";
+import { deploymentsOf, sitePlansOf } from "./deployment.ts";
 import { code, words, type Inlines } from "./inline.ts";
 import { findingState, openErrors, type RunbookChecker } from "./open-findings.ts";
 import type { Group, Runbook, RunbookNames, RunbookSetting, Section } from "./runbook.ts";
@@ -22,10 +23,12 @@ export interface RunbookOptions extends RunbookSetting {
 /** The runbook of a design. Pure: the same project and options give the same runbook. */
 export function buildRunbook(project: Project, options: RunbookOptions = {}): Runbook {
   const checker = options.checker ?? createChecker(project);
+  const deployments = deploymentsOf(checker.facts);
   const context: RunbookContext = {
     facts: checker.facts,
     findings: findingState(checker, options.date ?? ""),
-    deployments: deploymentsOf(checker.facts),
+    deployments,
+    sites: sitePlansOf(checker.facts, deployments),
     setting: options,
   };
   const written = SECTIONS.map((def) => ({ def, parts: partsOf(def, context) }));
@@ -86,23 +89,29 @@ interface Part {
   readonly content: readonly (Block | StepPlan)[];
 }
 
-/** A section's content: once, or for each deployment on its platforms. */
+/** A section's content: once, or for each site or deployment on its platforms. */
 function partsOf(def: SectionDef, context: RunbookContext): Part[] {
   if (def.per === "steps") return [];
   if (def.per === "project") return [{ title: words(def.title), content: def.content(context) }];
+  if (def.per === "site") {
+    return context.sites
+      .filter(({ platform }) => appliesTo(def.platforms, platform.code))
+      .map((plan) => ({
+        title: titleFor(def.title, plan.site, context.sites.length > 1),
+        content: def.content(context, plan),
+      }));
+  }
   const fitting = context.deployments.filter(({ platform }) =>
     appliesTo(def.platforms, platform.code),
   );
   return fitting.map((deployment) => ({
-    title: titleFor(def.title, deployment, context.deployments.length > 1),
+    title: titleFor(def.title, deployment.cluster, context.deployments.length > 1),
     content: def.content(context, deployment),
   }));
 }
 
-function titleFor(title: string, { cluster }: Deployment, several: boolean): Inlines {
-  return several
-    ? [...words(`${title}: `), { element: cluster.id, name: cluster.name }]
-    : words(title);
+function titleFor(title: string, { id, name }: ElementRecord, several: boolean): Inlines {
+  return several ? [...words(`${title}: `), { element: id, name }] : words(title);
 }
 
 function numbered(

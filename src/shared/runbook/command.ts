@@ -4,6 +4,7 @@ import type { Source } from "#shared/profiles/define-profile";
 import type { Block, CodeLanguage, CodePart, ValueOrigin } from "./block.ts";
 import { notice, sheet } from "./compose.ts";
 import { code } from "./inline.ts";
+import { quoteAzure } from "./quote-azure.ts";
 import { quotePowershell } from "./quote-powershell.ts";
 import { refusalText, type QuoteRefusal } from "./quote-refusal.ts";
 import { quoteShell } from "./quote-shell.ts";
@@ -33,7 +34,38 @@ export function shell(source: Source): CommandTag {
   return commandTag({ name: "shell", quote: quoteShell, comma: "", wrap: " \\\n" }, source);
 }
 
-type CommandTag = (
+/** The same for the Azure CLI in a POSIX shell. */
+export function azure(source: Source): CommandTag {
+  return commandTag({ name: "shell", quote: quoteAzure, comma: "", wrap: " \\\n" }, source);
+}
+
+/** One parameter with its value or values; a text stands as it is, for example a variable. */
+export type Parameter = readonly [
+  name: string,
+  value?: CommandValue | readonly CommandValue[] | string,
+];
+
+/** A command with one parameter on each line. `next` is how the language goes on to a new line. */
+export function withParameters(
+  tag: CommandTag,
+  head: string,
+  parameters: readonly Parameter[],
+  next: " `\n    " | " \\\n    ",
+): readonly Block[] {
+  const texts = [head];
+  const values: (CommandValue | readonly CommandValue[])[] = [];
+  for (const [name, value] of parameters) {
+    const plain = typeof value === "string" ? ` ${value}` : "";
+    texts[texts.length - 1] += `${next}${name}${plain}`;
+    if (value === undefined || typeof value === "string") continue;
+    texts[texts.length - 1] += " ";
+    values.push(value);
+    texts.push("");
+  }
+  return tag(Object.assign(texts, { raw: texts }), ...values);
+}
+
+export type CommandTag = (
   template: TemplateStringsArray,
   ...values: readonly (CommandValue | readonly CommandValue[])[]
 ) => readonly Block[];

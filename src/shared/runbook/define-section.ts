@@ -1,7 +1,7 @@
 import type { Facts } from "#shared/facts/engine";
 import type { PlatformScope } from "#shared/profiles/define-profile";
 import type { Block } from "./block.ts";
-import type { Deployment } from "./deployment.ts";
+import type { Deployment, SitePlan } from "./deployment.ts";
 import type { FindingState } from "./open-findings.ts";
 import type { Group, RunbookSetting } from "./runbook.ts";
 import type { Step, StepPlan } from "./step.ts";
@@ -11,6 +11,8 @@ export interface RunbookContext {
   readonly facts: Facts;
   readonly findings: FindingState;
   readonly deployments: readonly Deployment[];
+  /** Sites with a platform, each with its deployments. */
+  readonly sites: readonly SitePlan[];
   readonly setting: RunbookSetting;
 }
 
@@ -18,6 +20,8 @@ interface SectionBase {
   readonly id: string;
   readonly group: Group;
   readonly title: string;
+  /** Exports, checks and reference tables of the catalogue that are printed here (EX-, CK-, REF-). */
+  readonly prints?: readonly string[];
 }
 
 /** A section that the runbook has once. */
@@ -33,6 +37,13 @@ interface DeploymentSection extends SectionBase {
   content(context: RunbookContext, deployment: Deployment): readonly (Block | StepPlan)[];
 }
 
+/** A section for each site on one of the platforms, for what its clusters share. */
+interface SiteSection extends SectionBase {
+  readonly per: "site";
+  readonly platforms: readonly PlatformScope[];
+  content(context: RunbookContext, site: SitePlan): readonly (Block | StepPlan)[];
+}
+
 /** A section about the numbered steps of all others; it has none itself. */
 interface StepsSection extends SectionBase {
   readonly per: "steps";
@@ -40,7 +51,7 @@ interface StepsSection extends SectionBase {
 }
 
 /** One section of the runbook. It says where it belongs; without content it is left out. */
-export type SectionDef = ProjectSection | DeploymentSection | StepsSection;
+export type SectionDef = ProjectSection | SiteSection | DeploymentSection | StepsSection;
 
 export function defineSection<T extends SectionDef>(section: T): T {
   return section;

@@ -14,6 +14,15 @@ export interface Deployment {
   readonly machines: readonly Machine[];
 }
 
+/** A site with a platform, and what is deployed on it. */
+export interface SitePlan {
+  readonly site: ElementRecord;
+  readonly platform: Platform;
+  /** Servers, devices or machines of the site, by name. */
+  readonly hosts: readonly ElementRecord[];
+  readonly deployments: readonly Deployment[];
+}
+
 /** A host and what the deployment makes in it. Lists are in natural order of name. */
 export interface Machine {
   readonly host: ElementRecord;
@@ -40,6 +49,16 @@ export function deploymentsOf(facts: Facts): Deployment[] {
     const platform = platformOf(facts, cluster.id);
     if (!site || !platform) return [];
     return [{ site, platform, cluster, machines: machinesOf(facts, cluster) }];
+  });
+}
+
+/** The sites that these deployments are for, and those that only have a platform so far. */
+export function sitePlansOf(facts: Facts, deployments: readonly Deployment[]): SitePlan[] {
+  return elementsOfKind(facts, "site").flatMap((site) => {
+    const platform = platformOf(facts, site.id);
+    if (!platform) return [];
+    const own = deployments.filter((each) => each.site.id === site.id);
+    return [{ site, platform, hosts: childrenOf(facts, site.id, "host"), deployments: own }];
   });
 }
 
@@ -110,4 +129,11 @@ const DEPLOYED_WITH_CLUSTER = new Set(["controlPlaneEndpoint", "addressPool"]);
 export function builtWithCluster(facts: Facts, { cluster }: Deployment): string[] {
   const parts = childrenOf(facts, cluster.id).filter(({ kind }) => DEPLOYED_WITH_CLUSTER.has(kind));
   return [cluster, ...parts].map(({ id }) => id);
+}
+
+/** Ids of the node VMs of a cluster and of their adapters. */
+export function nodeIds({ machines }: Deployment): string[] {
+  return machines.flatMap(({ nodes }) =>
+    nodes.flatMap(({ vm, adapters }) => [vm, ...adapters].map(({ id }) => id)),
+  );
 }

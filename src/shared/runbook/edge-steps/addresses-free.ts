@@ -1,9 +1,8 @@
 import { formatPrefix } from "#shared/address/prefix";
 import { rangeSize } from "#shared/address/range";
 import { say } from "#shared/kernel/message";
-import type { Block } from "../block.ts";
-import { powershell, type CommandValue } from "../command.ts";
-import { described, expected, notice, paragraph } from "../compose.ts";
+import type { CommandValue } from "../command.ts";
+import { notice } from "../compose.ts";
 import type { RunbookContext } from "../define-section.ts";
 import type { Deployment } from "../deployment.ts";
 import {
@@ -16,14 +15,12 @@ import {
   spelledOut,
 } from "../edge-values.ts";
 import { words } from "../inline.ts";
-import { WINDOWS } from "../sources.ts";
+import { nobodyAnswers, nobodyInTable, SECONDS_EACH } from "../shared-steps/ask-addresses.ts";
 import type { StepPlan } from "../step.ts";
 import { hostIds, leading, operatorOn } from "./operator.ts";
 
 /** Most addresses of a service range that are tried one by one: the largest range of the product. */
 const MOST = 127;
-/** An address that does not answer takes about four seconds. */
-const SECONDS_EACH = 4;
 
 /** Nobody answers on the addresses that the deployment is going to take. */
 export function addressesFree(context: RunbookContext, deployment: Deployment): StepPlan[] {
@@ -35,32 +32,13 @@ export function addressesFree(context: RunbookContext, deployment: Deployment): 
   if (values.length === 0) return [];
   const prefix = nodePrefix(facts, deployment);
   const services = serviceAddresses(facts, deployment);
-  const blocks: Block[] = [
-    ...powershell(WINDOWS)`@(
-${values}
-) | ForEach-Object { '{0} {1}' -f $_, (Test-Connection -ComputerName $_ -Count 1 -Quiet) }`,
-    expected(
-      "whole",
-      values.map(({ text }) => `${text} False`),
-      single
-        ? say`If a line says True, another network uses ${prefix ? formatPrefix(prefix) : "these addresses"}. Stop: the design needs another internal prefix.`
-        : say`If a line says True, stop. Find the device that holds the address.`,
-    ),
-  ];
-  if (!single) {
-    blocks.push(
-      paragraph(
-        words(
-          "Many devices, Windows machines among them, do not answer to ping but show here. Run it at once:",
-        ),
-      ),
-      ...powershell(WINDOWS)`arp -a`,
-      described(
-        say`no line with one of these addresses and a physical address`,
-        say`Find the device by its physical address.`,
-      ),
-    );
-  }
+  const blocks = nobodyAnswers(
+    values,
+    single
+      ? say`If a line says True, another network uses ${prefix ? formatPrefix(prefix) : "these addresses"}. Stop: the design needs another internal prefix.`
+      : say`If a line says True, stop. Find the device that holds the address.`,
+  );
+  if (!single) blocks.push(...nobodyInTable());
   if (services && rangeSize(services) > MOST) {
     blocks.push(
       notice(

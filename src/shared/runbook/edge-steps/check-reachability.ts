@@ -5,6 +5,7 @@ import { described, expected, paragraph } from "../compose.ts";
 import type { RunbookContext } from "../define-section.ts";
 import type { Deployment } from "../deployment.ts";
 import { addressText, hostAddress, mainAdapter } from "../edge-values.ts";
+import { askEach } from "../shared-steps/ask-addresses.ts";
 import { EE_SCALABLE } from "../sources.ts";
 import type { EdgeCheck } from "./check-step.ts";
 
@@ -17,9 +18,7 @@ export function checkReachability(context: RunbookContext, deployment: Deploymen
   const otherwise = say`Look at VLAN and firewall between the two before you put work on the cluster. A Windows machine answers only where its firewall lets echo requests in.`;
   const blocks: Block[] = [
     paragraph(say`On each machine, from the machine itself:`),
-    ...powershell(EE_SCALABLE)`@(
-${targets}
-) | ForEach-Object { '{0} {1}' -f $_, (Test-Connection -ComputerName $_ -Count 1 -Quiet) }`,
+    ...askEach(EE_SCALABLE, targets),
     expected("whole", lines, otherwise),
     paragraph(say`And from its Linux node:`),
     ...powershell(EE_SCALABLE)`@(

@@ -1,7 +1,7 @@
 import { say } from "#shared/kernel/message";
 import type { Facts } from "#shared/facts/engine";
 import type { Block } from "../block.ts";
-import { powershell } from "../command.ts";
+import { powershell, type CommandValue } from "../command.ts";
 import { described, expected, notice, paragraph, sheet } from "../compose.ts";
 import type { RunbookContext } from "../define-section.ts";
 import {
@@ -22,6 +22,7 @@ import {
   NO_COMMAND,
 } from "../sources.ts";
 import type { Action, StepPlan } from "../step.ts";
+import { stillFree } from "../shared-steps/ask-addresses.ts";
 import { configPath, firstConfig } from "./configuration.ts";
 import { hostIds, leading, operatorOn } from "./operator.ts";
 
@@ -51,7 +52,7 @@ export function deploy(context: RunbookContext, deployment: Deployment): StepPla
         : ["EX-EE-04", "UL-ADDR-027", "UL-VIP-009"],
       who: operatorOn([machine]),
       minutes: 30,
-      ...(single ? {} : { preCheck: networkTest() }),
+      preCheck: single ? freeNodes(facts, machine) : networkTest(),
       command: {
         what: words("run the set-up"),
         blocks: [
@@ -67,6 +68,22 @@ export function deploy(context: RunbookContext, deployment: Deployment): StepPla
       rollback: removeDeployment(machine),
     },
   ];
+}
+
+/** The addresses that the nodes of a machine are going to have are still free. */
+export function freeNodes(facts: Facts, machine: Machine): Action {
+  const values = machine.nodes.flatMap((node): CommandValue[] => {
+    const nic = mainAdapter(node);
+    const text = addressText(facts, nic);
+    if (!nic || text === undefined) return [];
+    return [{ label: "node address", text, from: { element: nic.id, field: "address" } }];
+  });
+  return (
+    stillFree(values) ?? {
+      what: words("the addresses are known"),
+      blocks: [described(say`the design gives each node its address`)],
+    }
+  );
 }
 
 /** The product's own check of the network, for which the documents give no parameter. */

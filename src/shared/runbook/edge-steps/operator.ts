@@ -1,11 +1,12 @@
-import { listed, say, type Message } from "#shared/kernel/message";
+import type { Message } from "#shared/kernel/message";
 import type { Deployment, Machine } from "../deployment.ts";
+import { operatorAt } from "../shared-steps/people.ts";
 
 // Who does a step and where, in the words of every step.
 
 /** "Operator, on pc-a and pc-b, elevated PowerShell". */
 export function operatorOn(machines: readonly Machine[]): Message {
-  return say`Operator, on ${listed(machines.map(({ host }) => host))}, elevated PowerShell`;
+  return operatorAt(machines.map(({ host }) => host));
 }
 
 export function hostIds(machines: readonly Machine[]): string[] {

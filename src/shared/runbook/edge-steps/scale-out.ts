@@ -10,7 +10,7 @@ import { addressText, mainAdapter } from "../edge-values.ts";
 import { code, words, type Inlines } from "../inline.ts";
 import { EE_SCALE_OUT, NO_COMMAND, WINDOWS } from "../sources.ts";
 import type { StepPlan } from "../step.ts";
-import { lostForAMoment, nodeAddresses, removeDeployment } from "./deploy.ts";
+import { freeNodes, lostForAMoment, nodeAddresses, removeDeployment } from "./deploy.ts";
 
 /** Every machine after the first joins the cluster, one after the other. */
 export function scaleOut({ facts }: RunbookContext, deployment: Deployment): StepPlan[] {
@@ -31,6 +31,7 @@ export function scaleOut({ facts }: RunbookContext, deployment: Deployment): Ste
       rules: ["EX-EE-04", "UL-ADDR-027", "UL-ADDR-028"],
       who: say`Operator, first on ${first.host}, then on ${host}, elevated PowerShell`,
       minutes: 30,
+      preCheck: freeNodes(facts, machine),
       command: {
         what: words("make the file on the first machine, use it on the new one"),
         blocks: joinBlocks(facts, first, machine),

@@ -6,7 +6,7 @@ import { described, paragraph, sheet } from "../compose.ts";
 import type { RunbookContext } from "../define-section.ts";
 import { isMadeByHand, type Deployment } from "../deployment.ts";
 import { code, words } from "../inline.ts";
-import { EE_DNS, NO_COMMAND } from "../sources.ts";
+import { EE_DNS, EE_SCALABLE, NO_COMMAND } from "../sources.ts";
 import type { StepPlan } from "../step.ts";
 import { operatorOn } from "./operator.ts";
 
@@ -32,6 +32,13 @@ export function switchByHand({ facts }: RunbookContext, deployment: Deployment):
           rules: ["UL-SWITCH-003", "UL-SWITCH-004", "EX-EE-04"],
           who: operatorOn([machine]),
           minutes: 10,
+          preCheck: {
+            what: words("the adapter is there"),
+            blocks: [
+              ...powershell(EE_SCALABLE)`Get-NetAdapter -Physical`,
+              described(say`the adapter of the sheet, with the status Up`),
+            ],
+          },
           command: {
             what: words("make the switch in Hyper-V Manager"),
             blocks: [

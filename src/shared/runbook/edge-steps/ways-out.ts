@@ -5,13 +5,12 @@ import { readIpv4, valueOf } from "#shared/facts/readings";
 import { say } from "#shared/kernel/message";
 import type { ElementRecord } from "#shared/model/records";
 import type { Block } from "../block.ts";
-import { powershell, type CommandValue } from "../command.ts";
-import { expected } from "../compose.ts";
+import type { CommandValue } from "../command.ts";
 import type { RunbookContext } from "../define-section.ts";
 import type { Deployment } from "../deployment.ts";
 import { proxyOf, proxyServers } from "../edge-values.ts";
 import { words } from "../inline.ts";
-import { WINDOWS } from "../sources.ts";
+import { answers, portOpen } from "../shared-steps/ask-addresses.ts";
 import type { StepPlan } from "../step.ts";
 import { hostIds, leading, operatorOn } from "./operator.ts";
 
@@ -30,10 +29,8 @@ export function waysOut({ facts }: RunbookContext, deployment: Deployment): Step
       from: { element: segment.id, field: "gateway" },
     };
     blocks.push(
-      ...powershell(WINDOWS)`Test-Connection -ComputerName ${value} -Count 2 -Quiet`,
-      expected(
-        "whole",
-        ["True"],
+      ...answers(
+        value,
         say`If it answers False, check cable, VLAN and the address of the gateway ${value.text}.`,
       ),
     );
@@ -43,12 +40,9 @@ export function waysOut({ facts }: RunbookContext, deployment: Deployment): Step
     const host: CommandValue = { label: "proxy", text: url.host, from };
     const port: CommandValue = { label: "port of the proxy", text: String(url.port), from };
     blocks.push(
-      ...powershell(
-        WINDOWS,
-      )`(Test-NetConnection -ComputerName ${host} -Port ${port}).TcpTestSucceeded`,
-      expected(
-        "whole",
-        ["True"],
+      ...portOpen(
+        host,
+        port,
         say`If it answers False, the proxy cannot be reached from this machine.`,
       ),
     );

@@ -16,6 +16,7 @@ export const addressPlanSection = defineSection({
   group: "Front matter",
   title: "Address plan",
   per: "project",
+  prints: ["EX-TAB-01"],
   content({ facts }) {
     const networks = plannedNetworks(facts);
     const addresses = addressPlan(facts);

@@ -15,6 +15,7 @@ export const edgeBefore = defineSection({
   title: "Prerequisites and pre-checks",
   per: "deployment",
   platforms: ["EE"],
+  prints: ["EX-EE-01"],
   content: (context, deployment) =>
     deployment.machines.length === 0 ? [] : STEPS.flatMap((step) => step(context, deployment)),
 });

@@ -10,6 +10,7 @@ export const edgeChangeNote = defineSection({
   title: "Change note",
   per: "deployment",
   platforms: ["EE"],
+  prints: ["EX-EE-05"],
   content({ facts }, deployment) {
     const { cluster, platform, machines } = deployment;
     const notes: Message[] = [];

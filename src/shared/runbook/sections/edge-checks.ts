@@ -1,13 +1,10 @@
-import type { Block, Cell } from "../block.ts";
-import { BLANK, cell, table } from "../compose.ts";
 import { defineSection, type RunbookContext } from "../define-section.ts";
 import type { Deployment } from "../deployment.ts";
 import { checkInternalSwitch, checkNodeAddresses } from "../edge-steps/check-addresses.ts";
 import { checkDns } from "../edge-steps/check-dns.ts";
 import { checkProxy } from "../edge-steps/check-proxy.ts";
 import { checkReachability } from "../edge-steps/check-reachability.ts";
-import { checkStep, type EdgeCheck } from "../edge-steps/check-step.ts";
-import { words } from "../inline.ts";
+import { checksWithRecord, type Check } from "../shared-steps/check.ts";
 
 const CHECKS = [checkDns, checkProxy, checkNodeAddresses, checkInternalSwitch, checkReachability];
 
@@ -18,42 +15,23 @@ export const edgeChecks = defineSection({
   title: "Checks after the deployment",
   per: "deployment",
   platforms: ["EE"],
+  prints: [
+    "CK-EE-01",
+    "CK-EE-02",
+    "CK-EE-03",
+    "CK-EE-04",
+    "CK-EE-05",
+    "CK-EE-06",
+    "CK-EE-07",
+    "CK-EE-08",
+  ],
   content(context, deployment) {
-    const checks = checksOf(context, deployment);
-    if (checks.length === 0) return [];
-    return [...checks.map((check) => checkStep(deployment, check)), ...record(checks)];
+    return checksWithRecord(deployment.cluster.id, checksOf(context, deployment));
   },
 });
 
-function checksOf(context: RunbookContext, deployment: Deployment): EdgeCheck[] {
-  return CHECKS.flatMap((check) => check(context, deployment)).filter(
-    ({ machines }) => machines.length > 0,
-  );
-}
-
-function record(checks: readonly EdgeCheck[]): Block[] {
-  const rows = checks.flatMap(({ id, passWhen, machines }) =>
-    machines.map(({ host }): Cell[] => [
-      cell(words(id)),
-      cell([{ element: host.id, name: host.name }]),
-      cell(words(passWhen)),
-      BLANK,
-      BLANK,
-      BLANK,
-    ]),
-  );
-  return [
-    { type: "heading", content: words("Record of the checks") },
-    table(
-      [
-        ["Check", "text"],
-        ["Machine", "text"],
-        ["Passes when", "text"],
-        ["Result", "blank"],
-        ["By", "blank"],
-        ["On", "blank"],
-      ],
-      rows,
-    ),
-  ];
+function checksOf(context: RunbookContext, deployment: Deployment): Check[] {
+  return CHECKS.flatMap((check) => check(context, deployment))
+    .filter(({ machines }) => machines.length > 0)
+    .map((check) => ({ ...check, hosts: check.machines.map(({ host }) => host) }));
 }

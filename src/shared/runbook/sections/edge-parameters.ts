@@ -13,6 +13,7 @@ export const edgeParameterSheet = defineSection({
   title: "Parameter sheet",
   per: "deployment",
   platforms: ["EE"],
+  prints: ["EX-EE-02"],
   content({ facts }, deployment) {
     return [
       paragraph(

@@ -24,6 +24,7 @@ export const edgeResults = defineSection({
   title: "Result sheet",
   per: "deployment",
   platforms: ["EE"],
+  prints: ["EX-EE-03", "EX-EE-04"],
   content: ({ facts }, deployment) =>
     deployment.platform.code === "EE-S" ? single(facts, deployment) : scalable(facts, deployment),
 });

@@ -8,9 +8,10 @@ import { code, words } from "../inline.ts";
 /** What is still wrong or worth a word, with room to acknowledge it (EX-TAB-02). */
 export const openFindingsSection = defineSection({
   id: "findings",
-  group: "Front matter",
+  group: "After",
   title: "Open findings",
   per: "project",
+  prints: ["EX-TAB-02"],
   content({ facts, findings }) {
     if (findings.open.length === 0) {
       return [paragraph(words("None. Every rule that could be judged holds or is waived."))];

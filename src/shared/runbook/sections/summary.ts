@@ -8,7 +8,7 @@ import { counted } from "#shared/kernel/words";
 import { findField } from "#shared/kinds/index";
 import { appliesTo } from "#shared/profiles/index";
 import type { Block } from "../block.ts";
-import { list, notice, paragraph } from "../compose.ts";
+import { list, paragraph } from "../compose.ts";
 import { defineSection } from "../define-section.ts";
 import type { Deployment } from "../deployment.ts";
 import {
@@ -21,7 +21,7 @@ import {
   serviceAddresses,
 } from "../edge-values.ts";
 import { words } from "../inline.ts";
-import { platformNames } from "../platform-names.ts";
+import { siteSummary } from "../shared-steps/site-summary.ts";
 
 /** What is built, in the few lines that an operator reads first, and the drawing. */
 export const summary = defineSection({
@@ -29,12 +29,16 @@ export const summary = defineSection({
   group: "Front matter",
   title: "Summary and diagram",
   per: "project",
-  content({ facts, deployments, setting }) {
-    const blocks: Block[] = deployments.flatMap((deployment) =>
-      appliesTo(["EE"], deployment.platform.code)
-        ? [paragraph(headline(deployment)), list(points(facts, deployment))]
-        : [noSteps(deployment)],
-    );
+  prints: ["EX-DIA-01", "EX-DIA-02", "EX-DIA-03", "EX-DIA-04", "EX-DIA-05"],
+  content({ facts, deployments, sites, setting }) {
+    const blocks: Block[] = [
+      ...deployments
+        .filter(({ platform }) => appliesTo(["EE"], platform.code))
+        .flatMap((each) => [paragraph(headline(each)), list(points(facts, each))]),
+      ...sites
+        .filter(({ platform }) => !appliesTo(["EE"], platform.code))
+        .flatMap((plan) => siteSummary(facts, plan)),
+    ];
     if (blocks.length === 0) blocks.push(paragraph(words(NOTHING)));
     if (setting.diagram) blocks.push({ type: "diagram", ...setting.diagram });
     return blocks;
@@ -43,16 +47,6 @@ export const summary = defineSection({
 
 const NOTHING =
   "No site of this design has a cluster and a platform, so there is nothing to build yet.";
-
-/** Said instead of silence where the runbook knows no steps for a platform. */
-function noSteps({ cluster, site, platform }: Deployment): Block {
-  const { platform: name } = platformNames(platform);
-  return notice(
-    "warning",
-    "No steps",
-    say`This runbook has no steps for ${cluster} on site ${site}: there are none yet for ${{ plain: name }}.`,
-  );
-}
 
 function headline({ site, platform, cluster, machines }: Deployment): Message {
   const nodes = machines.flatMap((machine) => machine.nodes);
