@@ -3,6 +3,7 @@ import { azureStackEdgeExporter } from "./azure-stack-edge/exporter.ts";
 import { azureStackEdgeImporter } from "./azure-stack-edge/importer.ts";
 import { aksEdgeExporter } from "./aks-edge/exporter.ts";
 import { aksEdgeImporter } from "./aks-edge/importer.ts";
+import { aksHciImporter } from "./aks-hci/importer.ts";
 import type { Exporter, Importer } from "./format.ts";
 import { runbookExporters } from "./runbook.ts";
 import { svgExporter } from "./svg.ts";
@@ -14,6 +15,7 @@ export const IMPORTERS: readonly Importer[] = [
   azureStackEdgeImporter,
   aksEdgeImporter,
   aksArcImporter,
+  aksHciImporter,
 ];
 
 /** Every format that can be written, in the order of the menus. */

@@ -29,7 +29,12 @@ const OURS: Readonly<Record<string, readonly string[]>> = {
   "eula-not-accepted": ["x/eula-not-accepted"],
   "secondary-network-incomplete": ["x/secondary-network-incomplete"],
   "dns-equals-gateway": ["x/dns-equals-gateway", "dns-equals-gateway"],
-  "reserved-range-host-lan": ["x/reserved-range-host-lan"],
+  "reserved-range-host-lan": ["x/reserved-range-host-lan", "reserved-range-host-lan"],
+  "address-in-pool": ["addr/cloud-agent-in-pool"],
+  "name-pattern": ["x/name-pattern"],
+  "prefix-much-wider-than-used": ["x/prefix-much-wider-than-used", "prefix-much-wider-than-used"],
+  "cloud-service-cidr-missing": ["addr/cloud-agent-missing", "cloud-service-cidr-missing"],
+  "vlan-untagged": ["vlan-untagged", "x/vlan-untagged"],
   "noproxy-overlaps-lan": ["x/noproxy-overlaps-lan"],
   // A documentation prefix in the place of an address: it was blacked out.
   "ip-invalid": ["ip-invalid", "schema-placeholder"],
@@ -87,6 +92,8 @@ const BEYOND: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   "aks-edge/issue-152-network.fragment.json": { "x/arc-section-missing": PART },
   "aks-edge/issue-210-secondary-network.fragment.json": { "x/arc-section-missing": PART },
+  "akshci/doc-dhcp-vlan7.json": { "cap/lease-small": ELSEWHERE, "dhcp/scope-options": ELSEWHERE },
+  "akshci/issue-162-static-16.json": { "dns/vnet-servers": ELSEWHERE },
   "aks-arc/arm-existing-lnet/azuredeploy.parameters.json": {
     "cap/no-worker": "agentCount 0, as the template has it before somebody fills it in.",
   },

@@ -62,6 +62,13 @@ export const hostCluster = defineKind({
       group: "Azure Arc",
       help: "Address of the cloud agent as the Arc Resource Bridge reaches it.",
     },
+    {
+      key: "extraSettings",
+      label: "Other settings of the configuration",
+      type: { type: "text", multiline: true },
+      group: "Deployment",
+      help: "Parameters of Set-AksHciConfig that are not about the network, kept as JSON for the export.",
+    },
   ],
   claims: [
     { field: "cloudServiceCidr", role: "moc" },

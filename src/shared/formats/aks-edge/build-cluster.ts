@@ -1,8 +1,8 @@
 import type { IdSource } from "#shared/kernel/ids";
 import type { Design } from "#shared/kinds/design";
 import type { NoteSink } from "../notes.ts";
-import { isTooLong, printExtraSettings } from "./extra-settings.ts";
 import { given } from "../keys/given.ts";
+import { isTooLong, printKept } from "../keys/kept-settings.ts";
 import type { EdgeSettings } from "./settings.ts";
 
 interface Around {
@@ -59,7 +59,7 @@ export function addCluster({ design, ids, site, settings, notes }: Around): stri
 }
 
 function extraText({ extra }: EdgeSettings, notes: NoteSink): string {
-  const text = printExtraSettings(extra);
+  const text = printKept({ ...extra });
   if (!isTooLong(text)) return text;
   notes.warning(
     "schema-extra-too-long",

@@ -71,7 +71,7 @@ export const CONFIG_KEYS: readonly KeyDef[] = [
     text("Ip4AddressPrefix"),
     flag("SkipAddressFreeCheck", { default: false }),
     flag("SkipDnsCheck", { default: false }),
-    section("Proxy", text("Http"), text("Https"), texts("No")),
+    section("Proxy", text("Http"), text("Https"), texts("No", { commas: true })),
   ),
   section(
     "User",

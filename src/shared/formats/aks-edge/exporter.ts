@@ -4,8 +4,8 @@ import type { Project } from "#shared/model/project";
 import type { Exported, ExportedFile, Exporter, Note } from "../format.ts";
 import { fileStem } from "../file-name.ts";
 import { collectNotes, type NoteSink } from "../notes.ts";
+import { parseKept } from "../keys/kept-settings.ts";
 import { NEWEST_SCHEMA } from "./config-keys.ts";
-import { parseExtraSettings } from "./extra-settings.ts";
 import { findDeployments, textOf, type Deployment } from "./find-deployment.ts";
 import { reportScaleOut } from "./scale-out.ts";
 import type { ExtraSettings } from "./settings.ts";
@@ -65,7 +65,11 @@ function writeDeployment(
 }
 
 function readExtra({ cluster }: Deployment, notes: NoteSink): ExtraSettings {
-  const extra = parseExtraSettings(textOf(cluster, "extraSettings") ?? "");
+  const extra = parseKept(textOf(cluster, "extraSettings") ?? "", [
+    "deployment",
+    "wrapper",
+    "legacy",
+  ]);
   if (!extra) {
     notes.warning(
       "export-extra-unreadable",

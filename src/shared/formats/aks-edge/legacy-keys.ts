@@ -47,6 +47,6 @@ export const LEGACY_KEYS: readonly KeyDef[] = [
     text("ServiceIPRangeEnd"),
     texts("DnsServers"),
     flag("InternetDisabled", { default: false }),
-    section("Proxy", text("Http"), text("Https"), texts("No")),
+    section("Proxy", text("Http"), text("Https"), texts("No", { commas: true })),
   ),
 ];

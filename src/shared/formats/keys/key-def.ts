@@ -18,6 +18,8 @@ export interface KeyDef {
   readonly secret?: true;
   /** The tools need it, so an empty text is a hole in a template. */
   readonly needed?: true;
+  /** A list that its schema writes as one text with commas between the items. */
+  readonly commas?: true;
   /** What an empty or absent value means, when it need not be stored. */
   readonly default?: string | number | boolean;
 }

@@ -122,7 +122,7 @@ function readTexts(
 ): readonly string[] | undefined {
   const isLine = typeof value === "string";
   // The no-proxy list is one text in every schema; address lists became real lists later.
-  if (isLine && def.key !== "No" && value.trim() !== "") {
+  if (isLine && !def.commas && value.trim() !== "") {
     notes.info(
       "schema-type-coercion",
       path,
@@ -146,9 +146,9 @@ function readTexts(
     else if (item.trim() === "") {
       if (value !== "")
         notes.info("schema-blank-entry", here, "The list has an empty entry; it is skipped.");
-    } else if (def.key === "No" ? item.length <= LONGEST : usable(item, here, notes))
+    } else if (def.commas ? item.length <= LONGEST : usable(item, here, notes))
       items.push(item.trim());
-    else if (def.key === "No") tooLong(here, notes);
+    else if (def.commas) tooLong(here, notes);
   }
   return items.length === 0 ? undefined : items;
 }

@@ -1,0 +1,129 @@
+import {
+  parseInterfaceAddress,
+  formatPrefix,
+  parsePrefix,
+  prefixContains,
+  type ParsedPrefix,
+} from "#shared/address/prefix";
+import { parseIpv4 } from "#shared/address/ipv4";
+import type { IdSource } from "#shared/kernel/ids";
+import { compareNatural } from "#shared/kernel/order";
+import { startDesign } from "#shared/kinds/design";
+import type { Project } from "#shared/model/project";
+import { given } from "../keys/given.ts";
+import { printKept } from "../keys/kept-settings.ts";
+import { addClusters } from "./build-clusters.ts";
+import { addNetworks, networkName, type DrawnNetwork } from "./build-networks.ts";
+import type { Building } from "./building.ts";
+import { elementName } from "./element-name.ts";
+import type { HciSettings, HostSettings, NetworkSettings } from "./settings.ts";
+
+/** Draws the site that the settings describe, and lists what they leave to other files or people. */
+export function buildDesign(
+  settings: HciSettings,
+  name: string,
+  ids: IdSource,
+): { readonly project: Project; readonly leaves: readonly string[] } {
+  const design = startDesign(name);
+  const leaves: string[] = [];
+  const site = design.add("site", ids("site"), null, "Site", {
+    profile: "HCI",
+    variant: settings.isStatic ? "static" : "dhcp",
+    lifecycle: "draft",
+  });
+  let router: string | undefined;
+  const building: Building = {
+    design,
+    ids,
+    site,
+    settings,
+    router: () => (router ??= addRouter(design, ids, site)),
+    leave: (element, field) => void leaves.push(`${element}.${field}`),
+  };
+  const drawn = addNetworks(building, inOrder(settings));
+  const proxy = settings.host?.proxy && addProxy(building, settings.host.proxy);
+  if (settings.host) addHostCluster(building, settings.host, drawn);
+  if (settings.hostNetwork ?? settings.host) {
+    const network = settings.hostNetwork && drawn.get(settings.hostNetwork)?.vnet;
+    design.add("aksHost", ids("aks-host"), site, "aks-host", given({ network }));
+  }
+  addClusters(building, drawn, proxy);
+  return { project: design.project, leaves };
+}
+
+/** That of the AKS host first, the others by name: the order in which an export writes them. */
+function inOrder({ networks, hostNetwork }: HciSettings): NetworkSettings[] {
+  const others = networks.filter((network) => network !== hostNetwork);
+  others.sort((a, b) => compareNatural(networkName(a), networkName(b)));
+  return hostNetwork ? [hostNetwork, ...others] : others;
+}
+
+function addRouter(design: Building["design"], ids: IdSource, site: string): string {
+  const internet = design.add("externalEndpoint", ids("internet"), null, "Internet", {
+    role: "internet",
+  });
+  const router = design.add("router", ids("router"), site, "router", {
+    role: "router",
+    forwards: true,
+  });
+  design.join(router, internet);
+  return router;
+}
+
+function addProxy(
+  { design, ids, site }: Building,
+  { name, http, https, no }: NonNullable<HostSettings["proxy"]>,
+): string {
+  return design.add(
+    "proxy",
+    ids("proxy"),
+    site,
+    elementName(name, "proxy"),
+    given({ http, https, no }),
+  );
+}
+
+/** The servers as a whole: how many they are the texts do not say. */
+function addHostCluster(
+  building: Building,
+  { cloudServiceCidr, kept }: HostSettings,
+  drawn: ReadonlyMap<NetworkSettings, DrawnNetwork>,
+): void {
+  const { design, ids, site, settings, leave } = building;
+  const isStatic = cloudServiceCidr !== undefined || settings.isStatic;
+  const id = design.add(
+    "hostCluster",
+    ids("servers"),
+    site,
+    "servers",
+    given({
+      nodeAddressing: isStatic ? "static" : undefined,
+      cloudServiceCidr,
+      extraSettings: printKept({ "Set-AksHciConfig": kept }),
+    }),
+  );
+  if (settings.isPart && cloudServiceCidr === undefined) leave(id, "cloudServiceCidr");
+  const address = parseInterfaceAddress(cloudServiceCidr ?? "");
+  if (address.ok) design.join(id, segmentOf(building, address.value, drawn));
+}
+
+/** The segment that the address of the cloud agent lies in, drawn when no network has it. */
+function segmentOf(
+  { design, ids, site, settings }: Building,
+  { address, prefix }: ParsedPrefix,
+  drawn: ReadonlyMap<NetworkSettings, DrawnNetwork>,
+): string {
+  for (const network of settings.networks) {
+    const own = parsePrefix(network.prefix ?? "");
+    const vip = parseIpv4(network.vipPool?.start ?? "");
+    const isNear = own.ok
+      ? prefixContains(own.value.prefix, address)
+      : vip.ok && prefixContains(prefix, vip.value);
+    const segment = drawn.get(network)?.segment;
+    if (isNear && segment !== undefined) return segment;
+  }
+  return design.add("segment", ids("net"), site, "servers-net", {
+    mode: "physical",
+    prefix: formatPrefix(prefix),
+  });
+}
