@@ -1,6 +1,8 @@
 import { ok } from "#shared/kernel/result";
 import { printHtml } from "#shared/runbook/html/print-html";
 import { printMarkdown } from "#shared/runbook/print-markdown";
+import { printPowershell } from "#shared/runbook/script/powershell-script";
+import { printShell } from "#shared/runbook/script/shell-script";
 import type { Runbook } from "#shared/runbook/runbook";
 import { designRunbook, diagramFile } from "./design-runbook.ts";
 import type { ExportedFile, Exporter } from "./format.ts";
@@ -34,8 +36,24 @@ const HTML: RunbookPrinter = {
   print: printHtml,
 };
 
+const POWERSHELL: RunbookPrinter = {
+  format: "ps1",
+  label: "PowerShell script",
+  extension: ".ps1",
+  mediaType: "text/plain",
+  print: printPowershell,
+};
+
+const SHELL: RunbookPrinter = {
+  format: "sh",
+  label: "shell script",
+  extension: ".sh",
+  mediaType: "application/x-sh",
+  print: printShell,
+};
+
 /** Every printer that writes text, in the order of the menus. */
-export const RUNBOOK_PRINTERS: readonly RunbookPrinter[] = [MARKDOWN, HTML];
+export const RUNBOOK_PRINTERS: readonly RunbookPrinter[] = [MARKDOWN, HTML, POWERSHELL, SHELL];
 
 /** The files of a runbook in one form, the main file first. */
 export function printRunbook(printer: RunbookPrinter, runbook: Runbook): readonly ExportedFile[] {

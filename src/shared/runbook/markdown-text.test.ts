@@ -68,6 +68,17 @@ test("words at the start of a block begin no list, heading or rule", () => {
   );
 });
 
+test("a value at the start of a block begins no fence", () => {
+  fc.assert(
+    fc.property(names, (name) => {
+      const [block, ...rest] = readMarkdown(markdownInline([{ code: name }], "block"));
+      expect(rest).toEqual([]);
+      expect(block?.type).toBe("paragraph");
+    }),
+    { numRuns: 3000 },
+  );
+});
+
 test("code parts that touch stay apart", () => {
   const printed = markdownInline([{ code: "a" }, { element: "x", name: "b" }], "block");
   expect(readInlines(printed).filter(({ type }) => type === "code")).toHaveLength(2);

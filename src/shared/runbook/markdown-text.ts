@@ -21,7 +21,9 @@ export function markdownInline(inlines: Inlines, place: Place): string {
     // Two code spans that touch would become one.
     text += text.endsWith("`") && next.startsWith("`") ? ` ${next}` : next;
   }
-  return place === "block" ? text.replace(BLOCK_START, escapeStart) : text;
+  if (place !== "block") return text;
+  // Some programs take a code span of three backticks at the start of a line for a fence.
+  return text.startsWith("```") ? `&#32;${text}` : text.replace(BLOCK_START, escapeStart);
 }
 
 /**
