@@ -48,7 +48,7 @@ export function createHost(options: HostOptions): Host {
   const sessions = createSessions(library, now);
   const settings = openSettings(dataDir);
   const info = { version, host: kind };
-  const handlers = createHandlers({ info, dataDir, library, sessions, settings, dialogs });
+  const handlers = createHandlers({ info, dataDir, library, sessions, settings, dialogs, now });
   const answer = serve(handlers, log.thrown);
 
   return {

@@ -11,6 +11,7 @@ import type { Dialogs } from "./dialogs.ts";
 import { suggestedName } from "./file-name.ts";
 import type { Library } from "./library.ts";
 import { copyAsBase64 } from "./copy-as-base64.ts";
+import { exportRunbook } from "./export-runbook.ts";
 import { toApiError } from "./session.ts";
 import type { Sessions } from "./sessions.ts";
 import type { SettingsStore } from "./settings.ts";
@@ -22,11 +23,13 @@ export interface HandlerParts {
   readonly sessions: Sessions;
   readonly settings: SettingsStore;
   readonly dialogs: Dialogs | undefined;
+  readonly now: () => Date;
 }
 
 /** The contract, call by call, over the parts of the host. */
 export function createHandlers(parts: HandlerParts): Handlers<Client> {
-  const { info, dataDir, library, sessions, settings, dialogs } = parts;
+  const { info, dataDir, library, sessions, settings, dialogs, now } = parts;
+  const by = `Underlay ${info.version}`;
 
   function open(handle: string, client: Client) {
     const session = sessions.enter(handle, client);
@@ -90,6 +93,18 @@ export function createHandlers(parts: HandlerParts): Handlers<Client> {
       const copied = file.copyTo(path);
       if (!copied.ok) return err(toApiError(copied.error));
       return ok({ fileName: basename(path), base64: null });
+    },
+    "runbook.export": async ({ handle, format, date }, client) => {
+      const session = sessions.enter(handle, client);
+      if (!session.ok) return session;
+      return exportRunbook(session.value, { format, date, by, now, dialogs });
+    },
+    "runbook.exports": ({ handle }, client) => {
+      const session = sessions.enter(handle, client);
+      if (!session.ok) return session;
+      const exports = session.value.file.readExports();
+      if (!exports.ok) return err(toApiError(exports.error));
+      return ok({ head: session.value.current().head, exports: exports.value });
     },
     "projects.close": ({ handle }, client) => {
       sessions.leave(handle, client);

@@ -2,6 +2,7 @@ import type { CallInput, CallOutput, JournalEntry, OpenedProject } from "#shared
 import { apiError, type ApiError } from "#shared/api/errors";
 import { err, ok, type Result } from "#shared/kernel/result";
 import { unloadProject } from "#shared/kinds/load-project";
+import type { Project } from "#shared/model/project";
 import type { ProjectFile, StorageError } from "#main/storage/project-file";
 import { checkEdit } from "./check-edit.ts";
 import type { Client } from "./client.ts";
@@ -12,6 +13,8 @@ export interface Session {
   join(client: Client): void;
   /** True when nobody is left. */
   leave(client: Client): boolean;
+  /** The project as it is on disk, and the number of its newest edit. */
+  current(): { readonly project: Project; readonly head: number };
   opened(): Result<Omit<OpenedProject, "fileName">, ApiError>;
   commit(
     input: CallInput<"projects.commit">,
@@ -64,6 +67,7 @@ export function startSession({ handle, file, now }: SessionOptions): Result<Sess
       clients.delete(client.id);
       return clients.size === 0;
     },
+    current: () => ({ project, head }),
     opened() {
       const journal = file.readJournalForHistory();
       if (!journal.ok) return err(toApiError(journal.error));

@@ -47,6 +47,28 @@ export interface NewEntry {
   readonly edit: Edit;
 }
 
+/** A printed runbook: from which edit, in what form, and the hash by which the file is known again. */
+export interface NewRunbookExport {
+  /** Number of the newest edit that is in it. */
+  readonly seq: number;
+  /** ISO 8601; information only. */
+  readonly at: string;
+  /** Program and version. */
+  readonly by: string;
+  readonly format: string;
+  readonly fileName: string;
+  /** Printed while errors were open. */
+  readonly isDraft: boolean;
+  /** Bytes. */
+  readonly size: number;
+  /** SHA-256 of the file, hexadecimal. */
+  readonly hash: string;
+}
+
+export interface RunbookExportRow extends NewRunbookExport {
+  readonly id: number;
+}
+
 /** One project file open for editing. Single writer; every method is synchronous and durable. */
 export interface ProjectFile {
   readonly path: string;
@@ -60,6 +82,10 @@ export interface ProjectFile {
   readJournalForHistory(): Stored<readonly JournalEntry[]>;
   /** Makes one edit durable: journal row and touched records, all or nothing. Answers its number. */
   commit(entry: NewEntry): Stored<number>;
+  /** Keeps the record of a printed runbook. It is no edit: the head stays where it is. */
+  keepExport(record: NewRunbookExport): Stored<null>;
+  /** Records of the newest printed runbooks, newest first. */
+  readExports(): Stored<readonly RunbookExportRow[]>;
   /** A verified copy under another name, replacing what is there. */
   copyTo(path: string): Stored<null>;
   /** Leaves the mark of a clean end. Afterwards the object is of no use. */

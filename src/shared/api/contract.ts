@@ -33,6 +33,26 @@ export interface ProjectSummary {
   } | null;
 }
 
+/** Every form a runbook is printed in. */
+export const RUNBOOK_FORMATS = ["md", "html", "pdf", "ps1", "sh"] as const;
+export type RunbookFormat = (typeof RUNBOOK_FORMATS)[number];
+
+/** A runbook that was printed, as the project remembers it. */
+export interface RunbookExport {
+  readonly id: number;
+  /** Number of the newest edit that is in it. */
+  readonly seq: number;
+  /** ISO 8601. */
+  readonly at: string;
+  readonly format: string;
+  readonly fileName: string;
+  readonly isDraft: boolean;
+  /** Bytes. */
+  readonly size: number;
+  /** SHA-256 of the file, hexadecimal. */
+  readonly hash: string;
+}
+
 /** Everything a client needs to show a project and to go on editing it. */
 export interface OpenedProject {
   readonly handle: string;
@@ -106,6 +126,26 @@ export const CALLS = {
   /** A copy of the file: saved through a dialog, or as base64 for the browser to download. */
   "projects.saveCopy": call(z.strictObject({ handle }), () =>
     shaped<{ readonly fileName: string; readonly base64: string | null } | null>(),
+  ),
+  /**
+   * Prints the runbook of the project as it is on disk and keeps a record of it. Desktop: asks where
+   * to save each file; null when the user changes their mind. Elsewhere: the files as base64.
+   */
+  "runbook.export": call(
+    z.strictObject({ handle, format: z.enum(RUNBOOK_FORMATS), date: z.iso.date() }),
+    () =>
+      shaped<{
+        readonly fileName: string;
+        readonly files: readonly {
+          readonly fileName: string;
+          readonly mediaType: string;
+          readonly base64: string;
+        }[];
+      } | null>(),
+  ),
+  /** The runbooks printed so far, newest first, and the number of the newest edit. */
+  "runbook.exports": call(z.strictObject({ handle }), () =>
+    shaped<{ readonly head: number; readonly exports: readonly RunbookExport[] }>(),
   ),
   "projects.close": call(z.strictObject({ handle }), () => shaped<null>()),
   /** Lets the user save an export; answers the name of the file, or null. Desktop only. */

@@ -86,9 +86,8 @@ test("the structure of every format is that of a harmless name", TIMEOUT, () => 
       shell: codeOf(printShell(runbook)),
     };
   });
-  let made = 0;
+  const broken: unknown[] = [];
   for (const text of hostileTexts(COUNT)) {
-    made += 1;
     const runbook = runbookNamed(text);
     const plain = ways[isQuotable(text) ? 0 : 1];
     const markdown = readMarkdown(printMarkdown(runbook));
@@ -109,11 +108,10 @@ test("the structure of every format is that of a harmless name", TIMEOUT, () => 
     const comesBack =
       markdownLeaves(markdown.slice(0, 1), "code")[0] === shown &&
       readXml(html.slice(16)).some(({ name, text: own }) => name === "code" && own === shown);
-    if (other || !isPlainData || !comesBack) {
-      expect.fail(JSON.stringify({ text, other, isPlainData, comesBack }));
-    }
+    if (other || !isPlainData || !comesBack) broken.push({ text, other, isPlainData, comesBack });
+    if (broken.length > 2) break;
   }
-  expect(made).toBe(COUNT);
+  expect(broken).toEqual([]);
 });
 
 function drawn(name: string): string {
@@ -135,9 +133,8 @@ test("the structure of the diagram is that of a harmless name", TIMEOUT, () => {
       .map(({ name, depth, attributes }) => `${depth}${name}[${Object.keys(attributes).join()}]`)
       .join(" ");
   const plain = skeleton(drawn("plain"));
-  for (const text of hostileTexts(COUNT)) {
-    if (skeleton(drawn(text)) !== plain) expect.fail(JSON.stringify(text));
-  }
+  const broken = [...hostileTexts(COUNT)].filter((text) => skeleton(drawn(text)) !== plain);
+  expect(broken).toEqual([]);
 });
 
 function renamed(project: Project, name: string): Project {

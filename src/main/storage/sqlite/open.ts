@@ -10,7 +10,11 @@ import { advanceHead, readHead } from "./meta.ts";
 import { migrateFile } from "./migrate.ts";
 import { MIGRATIONS } from "./migrations/index.ts";
 import { readProject, writeChanges } from "./records.ts";
+import { insertExport, readExports } from "./runbook-exports.ts";
 import { clearMark, findRecovered, setMark } from "./session-mark.ts";
+
+/** How many printed runbooks a list shows at most. */
+const SHOWN_EXPORTS = 100;
 
 /** Opens a project file for editing. `path` is absolute and no symbolic link. */
 export function openProjectFile(path: string, migrations = MIGRATIONS): Stored<ProjectFile> {
@@ -82,6 +86,14 @@ export function openProjectFile(path: string, migrations = MIGRATIONS): Stored<P
         return settle(entry, thrown);
       }
     },
+    keepExport(record) {
+      if (!isSameFile(path, identity)) return err(storageError("storage-moved"));
+      return reading((db) => {
+        insertExport(db, record);
+        return ok(null);
+      });
+    },
+    readExports: () => reading((db) => ok(readExports(db, SHOWN_EXPORTS))),
     copyTo: (target) => reading((db) => copyProjectFile(db, target, migrations)),
     close() {
       const db = live;

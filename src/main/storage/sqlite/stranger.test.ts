@@ -94,7 +94,7 @@ describe("a file is greeted by what it is", () => {
       },
       "too-large",
     ],
-    ["from the future", () => tampered("PRAGMA user_version = 2"), "file-newer"],
+    ["from the future", () => tampered("PRAGMA user_version = 999"), "file-newer"],
     ["of no format", () => tampered("PRAGMA user_version = 0"), "file-damaged"],
     ["switched to WAL", () => patched(18, [2, 2]), "file-foreign"],
     ["with another page size", () => patched(16, [0x20, 0]), "file-damaged"],

@@ -110,7 +110,7 @@ function dataOf({ title, draft, steps, values }: ScriptPlan): Json {
 function jsonLines(data: Json): string[] {
   return JSON.stringify(data, null, 1)
     .split("\n")
-    .map((line) => `  ${line.replace(/[^ -~]|['\`$]/g, escaped)}`);
+    .map((line) => `  ${line.replace(/[^ -~]|['`$]/g, escaped)}`);
 }
 
 function escaped(unit: string): string {

@@ -56,13 +56,43 @@ test("the first tables are those that were released", () => {
   db.close();
 });
 
+test("the second step adds the list of printed runbooks and leaves all else", () => {
+  const db = connectInMemory();
+  runMigrations(db, MIGRATIONS.slice(0, 1));
+  db.exec("INSERT INTO meta VALUES ('head', '0')");
+  runMigrations(db, MIGRATIONS.slice(0, 2));
+  expect(db.prepare("SELECT name FROM pragma_table_info('runbook_export')").pluck().all()).toEqual([
+    "id",
+    "seq",
+    "at",
+    "by",
+    "format",
+    "file_name",
+    "draft",
+    "size",
+    "hash",
+  ]);
+  expect(db.prepare("SELECT value FROM meta").pluck().all()).toEqual(["0"]);
+  db.close();
+});
+
+test("a file of the first format opens, keeps its design and can take printed runbooks", () => {
+  const path = join(temporaryFolder(), "first.underlay");
+  unwrap(createProjectFile(path, designOf("First", 3), creation, MIGRATIONS.slice(0, 1)));
+  const file = unwrap(openProjectFile(path));
+  expect(printTextForm(unwrap(file.readProject()))).toBe(printTextForm(designOf("First", 3)));
+  expect(unwrap(file.readExports())).toEqual([]);
+  file.close();
+  expect(existsSync(`${path}.format-1`)).toBe(true);
+});
+
 test("an old file is brought up to date, and kept as it was beside", () => {
   const path = oldFile();
   const file = unwrap(openProjectFile(path, newer));
   expect(printTextForm(unwrap(file.readProject()))).toBe(printTextForm(designOf("Old", 3)));
   file.close();
   expect(openProjectFile(path)).toMatchObject({ error: { code: "file-newer" } });
-  const kept = unwrap(openProjectFile(`${path}.format-1`));
+  const kept = unwrap(openProjectFile(`${path}.format-${MIGRATIONS.length}`));
   expect(printTextForm(unwrap(kept.readProject()))).toBe(printTextForm(designOf("Old", 3)));
   kept.close();
 });
@@ -82,12 +112,12 @@ test("reading an old file writes nothing", () => {
   expect(db.prepare("SELECT count(*) FROM comment").pluck().get()).toBe(0);
   db.close();
   expect(readFileSync(path).equals(before)).toBe(true);
-  expect(existsSync(`${path}.format-1`)).toBe(false);
+  expect(existsSync(`${path}.format-${MIGRATIONS.length}`)).toBe(false);
 });
 
 test("a damaged file is not migrated", () => {
   const path = oldFile();
   new Database(path).exec("CREATE VIEW v AS SELECT 1").close();
   expect(openProjectFile(path, newer)).toMatchObject({ error: { code: "file-damaged" } });
-  expect(existsSync(`${path}.format-1`)).toBe(false);
+  expect(existsSync(`${path}.format-${MIGRATIONS.length}`)).toBe(false);
 });
