@@ -1,6 +1,7 @@
 import { formatIpv4 } from "#shared/address/ipv4";
 import { childrenOf, elementOf, type Facts } from "#shared/facts/engine";
-import { portsOf, servicesOf } from "#shared/facts/kubernetes";
+import { portsOf } from "#shared/facts/kubernetes";
+import { servicesOf } from "#shared/facts/services";
 import { recordsFor } from "#shared/facts/dns-records";
 import { readIpv4, readRows, readText, valueOf } from "#shared/facts/readings";
 import { listed, say, type Message } from "#shared/kernel/message";
