@@ -68,16 +68,8 @@ export function servicesStep({ facts }: RunbookContext, deployment: Deployment):
       },
       command: { what: words("create what these sheets list"), blocks },
       postCheck: {
-        what: words("the services answer"),
-        blocks: addresses.flatMap(({ address, port }): Block[] =>
-          port === undefined
-            ? []
-            : portOpen(
-                address,
-                port,
-                say`Look at the address that the cluster gave the service, and at its endpoints.`,
-              ),
-        ),
+        what: words("the services answer, asked from outside the cluster"),
+        blocks: theyAnswer(addresses),
       },
       rollback: {
         what: words("remove the services"),
@@ -108,6 +100,16 @@ function balanced(facts: Facts, service: ElementRecord): Answer[] {
         tcp === undefined ? undefined : { label: "port", text: tcp.slice(4), from: from("ports") },
     },
   ];
+}
+
+function theyAnswer(answers: readonly Answer[]): Block[] {
+  const otherwise = say`Look at the address that the cluster gave the service, and at its endpoints.`;
+  const asked = answers.flatMap(({ address, port }) =>
+    port ? portOpen(address, port, otherwise) : [],
+  );
+  return asked.length > 0
+    ? asked
+    : [described(say`each service of the sheet is there and has endpoints`, otherwise)];
 }
 
 function unique(answers: readonly Answer[]): CommandValue[] {
