@@ -1,7 +1,6 @@
 import { Button, Collection, TreeItem, TreeItemContent } from "react-aria-components";
 import { cx } from "./cx";
 import { Icon } from "./icon";
-import { KindIcon } from "./kind-icon";
 import { SeverityIcon } from "./severity-icon";
 import type { TreeNode } from "./tree-node";
 import styles from "./tree.module.css";
@@ -20,7 +19,9 @@ export function TreeRow({ node }: { node: TreeNode }) {
             ) : (
               <span className={cx(styles.chevron)} />
             )}
-            <NodeIcon node={node} />
+            {node.icon ? (
+              <Icon name={node.icon} className={cx(node.family && styles[node.family])} />
+            ) : null}
             <span className={cx(styles.name, node.isStrong && styles.strong)} title={node.label}>
               {node.label}
             </span>
@@ -34,10 +35,4 @@ export function TreeRow({ node }: { node: TreeNode }) {
       <Collection items={node.children ?? []}>{(child) => <TreeRow node={child} />}</Collection>
     </TreeItem>
   );
-}
-
-/** The icon of a row, in the tint of the family where it stands for an element. */
-function NodeIcon({ node: { icon, family } }: { node: TreeNode }) {
-  if (!icon) return null;
-  return family ? <KindIcon icon={icon} family={family} /> : <Icon name={icon} />;
 }

@@ -10,7 +10,6 @@ import { homeOf } from "#shared/facts/home-prefix";
 import { handsOut } from "#shared/facts/membership";
 import { networkOf } from "#shared/facts/networks";
 import { defineRule } from "../define-rule.ts";
-import { scopeOnLan } from "../example-parts.ts";
 import { excludeFromScope } from "../dhcp-fixes.ts";
 import { movePool, rangeIn } from "../pool-fixes.ts";
 import { ENGINEERING } from "../sources.ts";
@@ -87,7 +86,15 @@ export const poolGateway = defineRule({
       {
         title: "a DHCP scope that may lease the gateway",
         base: "edge-scalable",
-        edits: [...scopeOnLan({ range: "192.168.0.1-192.168.0.5" })],
+        edits: [
+          { add: "dhcpServer", id: "dhcp", parent: "site", fields: {} },
+          {
+            add: "dhcpScope",
+            id: "scope",
+            parent: "dhcp",
+            fields: { segment: "lan", range: "192.168.0.1-192.168.0.5" },
+          },
+        ],
       },
     ],
     good: [
@@ -106,7 +113,19 @@ export const poolGateway = defineRule({
       {
         title: "a scope that excludes the gateway",
         base: "edge-scalable",
-        edits: [...scopeOnLan({ range: "192.168.0.1-192.168.0.5", exclusions: ["192.168.0.1"] })],
+        edits: [
+          { add: "dhcpServer", id: "dhcp", parent: "site", fields: {} },
+          {
+            add: "dhcpScope",
+            id: "scope",
+            parent: "dhcp",
+            fields: {
+              segment: "lan",
+              range: "192.168.0.1-192.168.0.5",
+              exclusions: ["192.168.0.1"],
+            },
+          },
+        ],
       },
     ],
   },

@@ -3,7 +3,6 @@ import { say } from "#shared/kernel/message";
 import { elementOf } from "#shared/facts/engine";
 import { readRange, readRangeList, valueOf } from "#shared/facts/readings";
 import { defineRule } from "../define-rule.ts";
-import { scopeOnLan } from "../example-parts.ts";
 import { setFields } from "../fixes.ts";
 import { ENGINEERING } from "../sources.ts";
 import { withReplaced } from "../typed-texts.ts";
@@ -48,10 +47,17 @@ export const idleExclusion = defineRule({
         title: "scope .100–.133, exclusion .140–.144",
         base: "edge-scalable",
         edits: [
-          ...scopeOnLan({
-            range: "192.168.0.100-192.168.0.133",
-            exclusions: ["192.168.0.140-192.168.0.144"],
-          }),
+          { add: "dhcpServer", id: "dhcp", parent: "site", fields: {} },
+          {
+            add: "dhcpScope",
+            id: "scope",
+            parent: "dhcp",
+            fields: {
+              segment: "lan",
+              range: "192.168.0.100-192.168.0.133",
+              exclusions: ["192.168.0.140-192.168.0.144"],
+            },
+          },
         ],
       },
     ],
@@ -60,10 +66,17 @@ export const idleExclusion = defineRule({
         title: "scope .100–.133, exclusion .129–.133",
         base: "edge-scalable",
         edits: [
-          ...scopeOnLan({
-            range: "192.168.0.100-192.168.0.133",
-            exclusions: ["192.168.0.129-192.168.0.133"],
-          }),
+          { add: "dhcpServer", id: "dhcp", parent: "site", fields: {} },
+          {
+            add: "dhcpScope",
+            id: "scope",
+            parent: "dhcp",
+            fields: {
+              segment: "lan",
+              range: "192.168.0.100-192.168.0.133",
+              exclusions: ["192.168.0.129-192.168.0.133"],
+            },
+          },
         ],
       },
     ],

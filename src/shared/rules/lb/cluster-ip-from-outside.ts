@@ -12,7 +12,6 @@ import {
 import { nameOf } from "#shared/facts/names";
 import { referenceOf } from "#shared/facts/references";
 import { defineRule } from "../define-rule.ts";
-import { sitePc } from "../example-parts.ts";
 import { setFields } from "../fixes.ts";
 import { seed } from "../sources.ts";
 
@@ -77,7 +76,13 @@ export const clusterIpFromOutside = defineRule({
         title: "PC 10.4.0.80 → ClusterIP service db",
         base: "arc-static",
         edits: [
-          ...sitePc("10.4.0.80", "aks"),
+          {
+            add: "externalEndpoint",
+            id: "pc",
+            parent: "site",
+            fields: { role: "sitePc", address: "10.4.0.80" },
+          },
+          { connect: "pc", to: "aks" },
           {
             add: "service",
             id: "db",
@@ -96,7 +101,13 @@ export const clusterIpFromOutside = defineRule({
         title: "PC → 10.96.0.20 of the service network",
         base: "hci-static",
         edits: [
-          ...sitePc("10.1.1.80", "core"),
+          {
+            add: "externalEndpoint",
+            id: "pc",
+            parent: "site",
+            fields: { role: "sitePc", address: "10.1.1.80" },
+          },
+          { connect: "pc", to: "core" },
           {
             add: "flow",
             id: "query",
@@ -111,7 +122,13 @@ export const clusterIpFromOutside = defineRule({
         title: "PC 10.4.0.80 → LoadBalancer 10.4.0.101",
         base: "arc-static",
         edits: [
-          ...sitePc("10.4.0.80", "aks"),
+          {
+            add: "externalEndpoint",
+            id: "pc",
+            parent: "site",
+            fields: { role: "sitePc", address: "10.4.0.80" },
+          },
+          { connect: "pc", to: "aks" },
           {
             add: "flow",
             id: "visit",

@@ -16,8 +16,7 @@ import { defineRule } from "../define-rule.ts";
 import type { Finding, Fix } from "../finding.ts";
 import { setFields } from "../fixes.ts";
 import { ENGINEERING } from "../sources.ts";
-import { networkBehind, secondRouter } from "../example-parts.ts";
-import { routerRoutes } from "./examples.ts";
+import { networkBehind, routerRoutes, secondRouter } from "./examples.ts";
 
 /** Told once, at the router of the loop whose id comes first. */
 export const routingLoop = defineRule({

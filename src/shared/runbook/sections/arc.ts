@@ -15,7 +15,6 @@ import {
   listedServers,
   vlansStep,
 } from "../shared-steps/network-steps.ts";
-import { firewallStep } from "../shared-steps/firewall-step.ts";
 import { serverSwitches } from "../shared-steps/switches.ts";
 
 /** What paper cannot prove about a site of Arc-enabled clusters. */
@@ -35,7 +34,6 @@ export const arcBefore = defineSection({
       ...arcPermissions(context, plan),
       ...vlansStep(context, plan),
       ...gatewaysStep(context, plan),
-      ...firewallStep(context, plan),
       ...arcExclusions(context, plan),
       ...arcAddressesFree(context, plan),
       ...dnsStep(context, plan, servers, ["UL-DNS-002", "UL-FW-019"]),
