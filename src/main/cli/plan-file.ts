@@ -1,6 +1,8 @@
 import { formatIpv4 } from "#shared/address/ipv4";
 import { formatPrefix } from "#shared/address/prefix";
 import { counted } from "#shared/kernel/words";
+import { formatRange } from "#shared/address/range";
+import { formatSet } from "#shared/address/range-set";
 import { messageText } from "#shared/kernel/message";
 import { createFacts } from "#shared/facts/engine";
 import type { Project } from "#shared/model/project";
@@ -11,6 +13,7 @@ import {
   type SubnetPlan,
 } from "#shared/plans/network/network-plan";
 import type { Growth, PoolPlan } from "#shared/plans/network/pool-plan";
+import type { ScopeSolution } from "#shared/plans/solve/scopes-of-network";
 import type { Output } from "./output.ts";
 import { printSteps } from "./print-steps.ts";
 import { stepJson } from "./step-json.ts";
@@ -20,13 +23,14 @@ export function filePlanJson(project: Project, growth: Growth) {
   return { growth, networks: planNetworks(createFacts(project), growth).map(networkJson) };
 }
 
-function networkJson({ network, name, site, pools, subnet }: NetworkPlan) {
+function networkJson({ network, name, site, pools, subnet, scopes }: NetworkPlan) {
   return {
     network,
     name,
     site,
     pools: pools.map(poolJson),
     subnet: subnet ? subnetJson(subnet) : null,
+    scopes: scopes.map(scopeJson),
   };
 }
 
@@ -40,6 +44,17 @@ function poolJson({ perCluster: _c, perService: _s, steps, doubt, ...pool }: Poo
     afterService: afterService ?? null,
     doubt: doubt ? messageText(doubt) : null,
     steps: steps.map(stepJson),
+  };
+}
+
+function scopeJson({ scope, added, all, leasable, proof }: ScopeSolution) {
+  return {
+    scope: scope.id,
+    name: scope.name,
+    toExclude: added.map(formatRange),
+    exclusions: all.map(formatRange),
+    leasable,
+    proof: proof.map(({ range, verdict }) => ({ range: formatRange(range), verdict })),
   };
 }
 
@@ -82,7 +97,7 @@ const HEAD = [
 ];
 
 function printNetwork(
-  { name, site, pools, subnet }: NetworkPlan,
+  { name, site, pools, subnet, scopes }: NetworkPlan,
   withSteps: boolean,
   output: Output,
 ): void {
@@ -98,6 +113,10 @@ function printNetwork(
       if (pool.doubt) output.line(`    not certain: ${messageText(pool.doubt)}`);
       if (withSteps) printSteps(pool.steps, "    ", output);
     }
+  }
+  for (const { scope, added, leasable } of scopes) {
+    const todo = added.length === 0 ? "nothing more to exclude" : `exclude ${formatSet(added)}`;
+    output.line(`  Scope ${scope.name}: ${todo} for virtual addresses; ${leasable} to lease`);
   }
   if (!subnet) return;
   const { usable, reserved, free, nextFree, largestBlock, smallestLength } = subnet;

@@ -91,6 +91,33 @@ describe("plan FILE", () => {
     expect(out).toMatch(/F3 +Node VM pool: 3 \+ 10 \+ 6 = 19/);
   });
 
+  test("says what a scope has to exclude, with the proof in intervals", () => {
+    const leased = join(folder, "leased.underlay.json");
+    const text = printTextForm(getTemplate("hci-dhcp").build("Leased"));
+    const narrow = text.replace(
+      /("exclusions": \["10\.20\.30\.29)-10\.20\.30\.33/,
+      "$1-10.20.30.31",
+    );
+    writeFileSync(leased, narrow);
+    const { out } = underlay(["plan", leased, "--format", "json"]);
+    const { networks } = JSON.parse(out) as { networks: { scopes: unknown[] }[] };
+    expect(networks.flatMap(({ scopes }) => scopes)).toEqual([
+      expect.objectContaining({
+        name: "node-scope",
+        toExclude: ["10.20.30.32–10.20.30.33"],
+        exclusions: ["10.20.30.29–10.20.30.33"],
+        leasable: 27,
+        proof: [
+          { range: "10.20.30.2–10.20.30.28", verdict: "leased" },
+          { range: "10.20.30.29–10.20.30.33", verdict: "virtual" },
+        ],
+      }),
+    ]);
+    expect(underlay(["plan", leased]).out).toContain(
+      "exclude 10.20.30.32–10.20.30.33 for virtual addresses; 27 to lease",
+    );
+  });
+
   test("wants a design or a spec, and a shape it can read", () => {
     expect(underlay(["plan"]).err).toContain("Name a design, or --spec");
     expect(underlay(["plan", file, "--more", "three"]).code).toBe(2);

@@ -1,6 +1,7 @@
 import { Button, Collection, TreeItem, TreeItemContent } from "react-aria-components";
 import { cx } from "./cx";
 import { Icon } from "./icon";
+import { KindIcon } from "./kind-icon";
 import { SeverityIcon } from "./severity-icon";
 import type { TreeNode } from "./tree-node";
 import styles from "./tree.module.css";
@@ -19,9 +20,7 @@ export function TreeRow({ node }: { node: TreeNode }) {
             ) : (
               <span className={cx(styles.chevron)} />
             )}
-            {node.icon ? (
-              <Icon name={node.icon} className={cx(node.family && styles[node.family])} />
-            ) : null}
+            <NodeIcon node={node} />
             <span className={cx(styles.name, node.isStrong && styles.strong)} title={node.label}>
               {node.label}
             </span>
@@ -35,4 +34,10 @@ export function TreeRow({ node }: { node: TreeNode }) {
       <Collection items={node.children ?? []}>{(child) => <TreeRow node={child} />}</Collection>
     </TreeItem>
   );
+}
+
+/** The icon of a row, in the tint of the family where it stands for an element. */
+function NodeIcon({ node: { icon, family } }: { node: TreeNode }) {
+  if (!icon) return null;
+  return family ? <KindIcon icon={icon} family={family} /> : <Icon name={icon} />;
 }

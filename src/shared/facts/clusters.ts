@@ -62,11 +62,3 @@ const hostIds = defineFact<readonly string[]>(
 export function hostsOf(facts: Facts, cluster: string): ElementRecord[] {
   return hostIds(facts, cluster).flatMap((id) => elementOf(facts, id) ?? []);
 }
-
-/** The services of a cluster, optionally of one type, by name. */
-export function servicesOf(facts: Facts, cluster: string, type?: string): ElementRecord[] {
-  const services = childrenOf(facts, cluster, "service");
-  return type === undefined
-    ? services
-    : services.filter((service) => service.fields["type"] === type);
-}

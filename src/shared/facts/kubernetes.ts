@@ -41,13 +41,6 @@ function drawn(facts: Facts, cluster: string, roles: ReadonlySet<string>): numbe
   return nodesOf(facts, cluster).filter((node) => roles.has(readText(facts, node, "role"))).length;
 }
 
-/** The services of a cluster, optionally of one type. */
-export function servicesOf(facts: Facts, cluster: string, type?: string): ElementRecord[] {
-  return childrenOf(facts, cluster, "service").filter(
-    (service) => type === undefined || service.fields["type"] === type,
-  );
-}
-
 /** What a service occupies: `tcp/443` for each of its ports that can be read. */
 export function portsOf(service: ElementRecord): string[] {
   return readRows(service, "ports").flatMap((row) => {

@@ -4,11 +4,17 @@ import { childrenOf, type Facts } from "./engine.ts";
 import { poolRange, poolsOf } from "./pools.ts";
 import { valueOf } from "./readings.ts";
 
+/** The services of a cluster, optionally of one type, by name. */
+export function servicesOf(facts: Facts, cluster: string, type?: string): ElementRecord[] {
+  const services = childrenOf(facts, cluster, "service");
+  return type === undefined
+    ? services
+    : services.filter((service) => service.fields["type"] === type);
+}
+
 /** The services of a cluster that need an address of their own. */
 export function balancedServices(facts: Facts, cluster: string): ElementRecord[] {
-  return childrenOf(facts, cluster, "service").filter(
-    (service) => service.fields["type"] === "LoadBalancer",
-  );
+  return servicesOf(facts, cluster, "LoadBalancer");
 }
 
 /** The service ranges of a cluster on AKS Edge Essentials that can be read. */

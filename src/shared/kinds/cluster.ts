@@ -94,6 +94,20 @@ export const cluster = defineKind({
       group: "Plug-in",
     },
     {
+      key: "dataPlane",
+      label: "Data plane",
+      type: {
+        type: "set",
+        choices: choices(
+          ["linuxEbpf", "Linux eBPF"],
+          ["linuxStandard", "Linux networking"],
+          ["windowsHns", "Windows HNS"],
+        ),
+      },
+      group: "Plug-in",
+      help: "Of Calico; follows the operating systems of the nodes when nothing is given.",
+    },
+    {
       key: "pluginWindows",
       label: "Plug-in of Windows nodes",
       type: { type: "enum", choices: choices(["calico", "Calico"], ["flannel", "Flannel"]) },

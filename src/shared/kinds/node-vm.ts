@@ -44,6 +44,18 @@ export const nodeVm = defineKind({
       default: "controlPlaneAndWorker",
     },
     { key: "cluster", label: "Cluster", type: { type: "ref", kinds: ["cluster", "aksHost"] } },
+    {
+      key: "nodePool",
+      label: "Node pool",
+      type: { type: "ref", kinds: ["nodePool"] },
+      help: "The pool of the cluster that it belongs to.",
+    },
+    {
+      key: "resolver",
+      label: "Resolver",
+      type: { type: "text" },
+      help: "What answers DNS questions inside the node.",
+    },
     { key: "highlyAvailable", label: "Highly available", type: { type: "boolean" } },
     {
       key: "cpuCount",

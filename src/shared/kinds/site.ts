@@ -131,6 +131,8 @@ export const site = defineKind({
         type: "rows",
         columns: [
           { key: "check", label: "Check", type: { type: "text" } },
+          { key: "element", label: "Element", type: { type: "text" } },
+          { key: "expected", label: "Expected", type: { type: "text" } },
           { key: "observed", label: "Observed", type: { type: "text" } },
           { key: "passed", label: "Passed", type: { type: "boolean" } },
           { key: "by", label: "By", type: { type: "text" } },

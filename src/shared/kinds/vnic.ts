@@ -31,6 +31,12 @@ export const vnic = defineKind({
         choices: choices(["static", "Static"], ["dhcp", "DHCP"], ["automatic", "Platform"]),
       },
     },
+    {
+      key: "guestName",
+      label: "Name in the guest",
+      type: { type: "text" },
+      help: "Where the checks after the deployment look for the address.",
+    },
     { key: "gateway", label: "Gateway", type: { type: "ipv4" } },
     vlanField(),
     {

@@ -75,6 +75,15 @@ export interface KindDef {
   readonly stem: string;
 }
 
+/** Every element may carry notes of the team (catalogue 1.0). */
+const NOTES: FieldDef = {
+  key: "notes",
+  label: "Notes",
+  group: "Notes",
+  type: { type: "text", multiline: true },
+  exported: false,
+};
+
 export function defineKind(kind: KindDef): KindDef {
-  return kind;
+  return { ...kind, fields: [...kind.fields, NOTES] };
 }

@@ -62,6 +62,13 @@ export const aksArc = defineProfile({
       parameters,
     ),
     both.required(
+      "router.urlAllow",
+      "Servers and VMs need the 34 patterns of the URL list.",
+      seed("ARC", "Firewall URL exceptions"),
+      { when: [{ of: "element", field: "role", equals: "firewall" }] },
+    ),
+    both.required("cluster.network", "The logical network that its VMs are on.", parameters),
+    both.required(
       "logicalNetwork.switchName",
       "Given as $vswitchname: the external switch that every server has.",
       parameters,
@@ -152,12 +159,6 @@ export const aksArc = defineProfile({
       "MetalLB comes as an Arc extension.",
       loadBalancer,
       { when: metalLb },
-    ),
-    both.assumed(
-      "dhcpScope.leaseHours",
-      192,
-      "Eight days, the default of Windows Server.",
-      ENGINEERING,
     ),
   ],
   limits: [

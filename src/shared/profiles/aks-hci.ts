@@ -105,6 +105,28 @@ export const aksHci = defineProfile({
     leased.assumed("vnic.ipSource", "dhcp", "Leased.", compare),
     both.assumed("vnic.mtu", 1500, "1500 bytes when nothing is given.", ENGINEERING),
     both.assumed("physicalPort.mtu", 1500, "1500 bytes when nothing is given.", ENGINEERING),
+    leased.required(
+      "dhcpScope.exclusions",
+      "Must hold the VIP pool, whose addresses are never leased.",
+      dhcpModel,
+    ),
+    both.unavailable(
+      "controlPlaneEndpoint.address",
+      "The API server takes an address of the VIP pool.",
+      vipPool,
+    ),
+    both.optional(
+      "aksHost.apiServerIp",
+      "Always static, from the VIP pool; left empty, the platform takes the lowest free one.",
+      vipPool,
+    ),
+    both.required("aksHost.network", "Its nodes and its API server need one.", reservation),
+    both.required(
+      "cluster.network",
+      "Nodes and services take their addresses from it.",
+      seed("HCI"),
+    ),
+    both.required("hostCluster.product", "Azure Stack HCI or Windows Server.", seed("HCI")),
     both.fixed(
       "aksHost.controlPlaneNodes",
       1,
@@ -143,12 +165,6 @@ export const aksHci = defineProfile({
       true,
       "The AKS host has an API server too (AMB-04).",
       vipPool,
-    ),
-    both.assumed(
-      "dhcpScope.leaseHours",
-      192,
-      "Eight days, the default of Windows Server.",
-      ENGINEERING,
     ),
   ],
   limits: [

@@ -49,6 +49,15 @@ export const aksHybrid = defineProfile({
     layer.fixed("cluster.encapsulation", "ipip", "Calico uses IP-in-IP.", capabilities, {
       when: calico,
     }),
+    layer.optional(
+      "cluster.dataPlane",
+      "Calico has one for each operating system, and eBPF besides.",
+      capabilities,
+      { when: calico },
+    ),
+    layer.unavailable("cluster.dataPlane", "Only Calico has several.", capabilities, {
+      when: flannel,
+    }),
     layer.assumed("cluster.ipFamilies", ["ipv4"], "IPv4 unless IPv6 is added.", capabilities, {
       when: calico,
     }),

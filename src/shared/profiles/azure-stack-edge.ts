@@ -45,6 +45,8 @@ export const azureStackEdge = defineProfile({
       "Enabling one port for compute makes the external switch.",
       switches,
     ),
+    ase.unavailable("nicTeam.mode", "The device supports no teaming.", switches),
+    ase.unavailable("physicalPort.team", "The device supports no teaming.", switches),
     ase.optional("physicalPort.ipMode", "A port with custom routes must be static.", routing),
     ase.fixed(
       "vswitch.creation",

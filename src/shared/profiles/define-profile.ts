@@ -107,6 +107,9 @@ export function defineProfile(profile: Profile): Profile {
 /** What a fact says beyond its field, requirement, reason and source. */
 type FactExtras = Partial<Pick<FieldFact, "when" | "editions" | "automatic">>;
 
+/** The codes that a site can have by itself; the layer comes with two of them. */
+export const SITE_CODES = PLATFORM_CODES.filter((code): code is SiteCode => code !== "HYB");
+
 /** Writes facts of one platform in one line each: `facts.required("vnet.gateway", reason, source)`. */
 export function factsOn(on: readonly PlatformCode[]) {
   const fact =

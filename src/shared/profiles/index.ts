@@ -3,6 +3,7 @@ import { aksEdge } from "./aks-edge.ts";
 import { aksHci } from "./aks-hci.ts";
 import { aksHybrid } from "./aks-hybrid.ts";
 import { azureStackEdge } from "./azure-stack-edge.ts";
+import { SITE_CODES } from "./define-profile.ts";
 import type {
   Edition,
   FieldFact,
@@ -11,6 +12,8 @@ import type {
   Profile,
   SiteCode,
 } from "./define-profile.ts";
+import { everyPlatform } from "./every-platform.ts";
+import { somePlatforms } from "./some-platforms.ts";
 
 /** Every platform the program knows, in the order of the start screen. */
 export const PROFILES: readonly Profile[] = [aksEdge, aksHci, aksHybrid, azureStackEdge, aksArc];
@@ -48,16 +51,21 @@ const SCOPES: Record<SiteCode, readonly PlatformScope[]> = {
   "ARC-DH": ["ALL", "ARC", "ARC-DH"],
 };
 
-const SITE_CODES = Object.keys(SCOPES) as SiteCode[];
-
 /** True when something declared for `scopes` holds on the platform; no platform matches only `ALL`. */
 export function appliesTo(scopes: readonly PlatformScope[], code: SiteCode | undefined): boolean {
   const own = code ? SCOPES[code] : (["ALL"] as const);
   return scopes.some((scope) => own.includes(scope));
 }
 
+/** What the profiles say, then what holds on every platform or on a few; the first that fits governs. */
+export const FIELD_FACTS: readonly FieldFact[] = [
+  ...PROFILES.flatMap((profile) => profile.fields),
+  ...everyPlatform,
+  ...somePlatforms,
+];
+
 const factsByField = new Map<string, FieldFact[]>();
-for (const fact of PROFILES.flatMap((profile) => profile.fields)) {
+for (const fact of FIELD_FACTS) {
   for (const code of SITE_CODES) {
     if (!appliesTo(fact.on, code)) continue;
     const key = `${code}/${fact.kind}.${fact.field}`;
@@ -72,7 +80,7 @@ export function fieldFacts(code: SiteCode, kind: string, field: string): readonl
 
 /** Everything a platform says about fields in an edition. */
 export function factsIn(code: SiteCode, edition: string): readonly FieldFact[] {
-  return PROFILES.flatMap((profile) => profile.fields).filter(
+  return FIELD_FACTS.filter(
     ({ on, editions }) => appliesTo(on, code) && (!editions || editions.includes(edition)),
   );
 }

@@ -5,7 +5,8 @@ import { elementOf, type Facts } from "#shared/facts/engine";
 import { nameOf } from "#shared/facts/names";
 import { interfacesOn } from "#shared/facts/networks";
 import type { Fix } from "./finding.ts";
-import { freshId, setFields, together } from "./fixes.ts";
+import { setFields, together } from "./fixes.ts";
+import { freeId } from "./wiring.ts";
 
 /** Gives a network a router with that address: a leg without one gets it, else a router with one leg is drawn. */
 export function drawRouter(facts: Facts, network: string, gateway: Ipv4, length: number): Fix {
@@ -16,7 +17,7 @@ export function drawRouter(facts: Facts, network: string, gateway: Ipv4, length:
   });
   if (bare !== undefined)
     return setFields(say`Give ${address} to ${nameOf(facts, bare)}`, bare, { address });
-  const router = freshId(facts, `${network}.router`);
+  const router = freeId(facts, `${network}.router`);
   const leg = `${router}.lan`;
   const title = say`Draw a router with ${address}`;
   return together(title, `Draw the router of ${networkName(facts, network).name}`, [

@@ -31,34 +31,6 @@ export function together(title: Message, label: string, fixes: readonly Fix[]): 
   return { title, command: { name: "batch", args: { label, commands } } };
 }
 
-/** Deletes one element with what lies in it. */
-export function removeElement(title: Message, element: string): Fix {
-  return { title, command: { name: "items.delete", args: { elements: [element], links: [] } } };
-}
-
-/** Adds an element; the id is one that nobody has yet. */
-export function addElement(
-  facts: Facts,
-  title: Message,
-  kind: string,
-  parent: string | null,
-  fields: JsonObject,
-): Fix {
-  const id = freshId(facts, `${parent ?? "new"}.${kind}`);
-  return {
-    title,
-    command: { name: "element.add", args: { id, kind, parent, fields, bare: true } },
-  };
-}
-
-/** An id like `stem` that no element of the project has. */
-export function freshId(facts: Facts, stem: string): string {
-  const short = stem.slice(0, 56);
-  let id = short;
-  for (let count = 2; elementOf(facts, id); count++) id = `${short}-${count}`;
-  return id;
-}
-
 /**
  * Moves an address to the next free one: of the pool it is taken from, else of its network; nothing
  * when that is full. An address that the platform sets by itself is given back to the platform.

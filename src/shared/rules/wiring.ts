@@ -26,18 +26,19 @@ export function rename(id: string, name: string): Fix {
   };
 }
 
-/** Adds an element under an id that is free; `bare` leaves out what its kind brings along. */
+/** Adds an element under an id that is free, without what its kind brings along; unnamed, it gets the next name of its kind. */
 export function addElement(
   title: Message,
   id: string,
   kind: string,
   parent: string | null,
-  name: string,
+  name: string | undefined,
   fields: JsonObject = {},
 ): Fix {
+  const named = name === undefined ? {} : { name };
   return {
     title,
-    command: { name: "element.add", args: { id, kind, parent, name, fields, bare: true } },
+    command: { name: "element.add", args: { id, kind, parent, ...named, fields, bare: true } },
   };
 }
 
@@ -46,9 +47,9 @@ export function moveInto(title: Message, ids: readonly string[], parent: string)
   return { title, command: { name: "element.reparent", args: { ids: [...ids], parent } } };
 }
 
-/** An id for a new element that no element has. */
+/** An id for a new element that no element has, short enough to be one. */
 export function freeId(facts: Facts, hint: string): string {
-  return countingIds((id) => elementOf(facts, id) !== undefined)(hint);
+  return countingIds((id) => elementOf(facts, id) !== undefined)(hint.slice(0, 56));
 }
 
 /** The same pair of ends gets the same id, so that a fix is the same command whenever it is offered. */

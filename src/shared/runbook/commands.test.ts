@@ -27,12 +27,12 @@ const ARGUMENTS = new Set([
   ".TcpTestSucceeded",
   "=",
   "`",
-  "$vnet",
-  "$vnet2",
+  "$global:vnet",
+  "$global:vnet2",
   "$imageDir",
   "$workingDir",
   "$cloudConfigLocation",
-  "$proxySettings",
+  "$global:proxySettings",
 ]);
 
 /** What may run inside a node, to the letter. */
@@ -279,10 +279,12 @@ test("a cluster on a network of its own names it; the others go into that of the
   const all = commandBlocks(withSecondNetwork()).map(codeText);
   const ofB = all.find((each) => each.includes("-name 'clusterb'"));
   const ofA = all.find((each) => each.includes("-name 'clustera'"));
-  expect(ofB).toContain("-vnet $vnet2");
+  expect(ofB).toContain("-vnet $global:vnet2");
   expect(ofA).not.toContain("-vnet");
-  expect(all.some((each) => each.startsWith("$vnet2 = New-AksHciClusterNetwork"))).toBe(true);
-  expect(all.some((each) => each.includes("-proxySettings $proxySettings"))).toBe(true);
+  expect(all.some((each) => each.startsWith("$global:vnet2 = New-AksHciClusterNetwork"))).toBe(
+    true,
+  );
+  expect(all.some((each) => each.includes("-proxySettings $global:proxySettings"))).toBe(true);
 });
 
 function withWindowsAndProxy(template: "edge-single" | "edge-scalable", host: string): Project {

@@ -18,7 +18,7 @@ export interface VnetValues {
   readonly vnet: ElementRecord;
   /** The AKS host lies in it, so it is made with the other cmdlet. */
   readonly isOfHost: boolean;
-  /** What it is called in the PowerShell window of the build: `$vnet`, `$vnet2` and so on. */
+  /** What it is called in the PowerShell window of the build, also for scripts that run there: `$global:vnet2`. */
   readonly variable: string;
   readonly isStatic: boolean;
   readonly switchName: string | undefined;
@@ -47,7 +47,7 @@ export function vnetsOf(facts: Facts, { site, platform }: SitePlan): VnetValues[
     return {
       vnet,
       isOfHost: vnet.id === first?.id,
-      variable: i === 0 ? "$vnet" : `$vnet${i + 1}`,
+      variable: i === 0 ? "$global:vnet" : `$global:vnet${i + 1}`,
       isStatic,
       switchName: readText(facts, vnet, "switchName") || commonSwitch(facts, site.id),
       prefix: isStatic && prefix ? formatPrefix(prefix) : undefined,

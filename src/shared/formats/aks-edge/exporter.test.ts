@@ -50,14 +50,14 @@ test("a scalable cluster writes its first machine and says how the others join",
     .map(({ message }) => message);
   expect(joins).toHaveLength(2);
   expect(joins[0]).toContain(
-    "New-AksEdgeScaleConfig -ScaleType AddMachine -NodeType Linux -LinuxNodeIp 192.168.0.12 -ControlPlane",
+    "New-AksEdgeScaleConfig: kind AddMachine, -LinuxNodeIp 192.168.0.12, as a control plane node",
   );
 });
 
 test("what is no address never gets into a command", () => {
   const evil = edit(scalable, "node-b.eth0", { address: "1.2.3.4; Remove-Item C:\\" });
   const joins = write(evil).notes.filter(({ code }) => code === "export-scale-out");
-  expect(joins[0]?.message).toContain("-LinuxNodeIp <address>");
+  expect(joins[0]?.message).toContain("-LinuxNodeIp (not given in the design)");
 });
 
 test("the wrapper comes along where only it can say something", () => {

@@ -1,5 +1,7 @@
 import { parseIpv4 } from "#shared/address/ipv4";
 import { childrenOf, isControlPlane, type Deployment, type Machine } from "./find-deployment.ts";
+import type { ElementRecord } from "#shared/model/records";
+import { JOIN_TOKEN_HOURS, scaleOutSheet } from "#shared/runbook/scale-out-sheet";
 import type { NoteSink } from "../notes.ts";
 import { firstMachine } from "./write-config.ts";
 import type { UseLog } from "../use-log.ts";
@@ -13,8 +15,7 @@ export function reportScaleOut(deployment: Deployment, log: UseLog, notes: NoteS
   for (const machine of deployment.machines) {
     if (machine === first) continue;
     log.covers(machine.host, "role", "os", "addressing", "adapterName");
-    const command = machine.nodes.length === 0 ? undefined : scaleCommand(deployment, machine, log);
-    if (command === undefined) continue;
+    if (machine.nodes.length === 0) continue;
     const adapter = machine.host.fields["adapterName"];
     const named =
       typeof adapter === "string" && adapter !== ""
@@ -23,27 +24,31 @@ export function reportScaleOut(deployment: Deployment, log: UseLog, notes: NoteS
     notes.info(
       "export-scale-out",
       machine.host.name,
-      `The configuration is for ${first?.host.name ?? "the first machine"}. For ${machine.host.name}, make a file on the first machine once it runs: ${command}. The join token in it is valid for 24 hours, and each new one voids the last. Carry the file over${named} and run New-AksEdgeDeployment with it.`,
+      `The configuration is for ${first?.host.name ?? "the first machine"}. For ${machine.host.name}, make a file on the first machine once it runs, with ${sheetInWords(deployment, machine, log)}. The join token in it is valid for ${JOIN_TOKEN_HOURS} hours, and each new one voids the last. Carry the file over${named} and run New-AksEdgeDeployment with it.`,
     );
   }
 }
 
-function scaleCommand({ project }: Deployment, { nodes }: Machine, log: UseLog): string {
+/** What the documents name for the file, in words: they give no whole command. */
+function sheetInWords({ project }: Deployment, { nodes }: Machine, log: UseLog): string {
   const linux = nodes.find(({ fields }) => fields["os"] !== "windows");
   const windows = nodes.find(({ fields }) => fields["os"] === "windows");
-  const parts = ["New-AksEdgeScaleConfig -ScaleType AddMachine"];
-  parts.push(`-NodeType ${linux && windows ? "LinuxAndWindows" : windows ? "Windows" : "Linux"}`);
-  for (const [node, parameter] of [
-    [linux, "-LinuxNodeIp"],
-    [windows, "-WindowsNodeIp"],
-  ] as const) {
-    const vnic = node && childrenOf(project, node, "vnic")[0];
-    if (!node || !vnic) continue;
+  const addressOf = (node: ElementRecord): { address: string | undefined } => {
+    const vnic = childrenOf(project, node, "vnic")[0];
     log.covers(node, "os", "role", "cluster");
-    const address = log.text(vnic, "address") ?? "";
-    // Only an address goes into a command; anything else is left to be filled in.
-    parts.push(`${parameter} ${parseIpv4(address).ok ? address : "<address>"}`);
-  }
-  if (linux && isControlPlane(linux)) parts.push("-ControlPlane");
-  return `${parts.join(" ")} -outFile .\\ScaleConfig.json`;
+    const address = vnic ? (log.text(vnic, "address") ?? "") : "";
+    return { address: parseIpv4(address).ok ? address : undefined };
+  };
+  const sheet = scaleOutSheet({
+    ...(linux ? { linux: { ...addressOf(linux), isControlPlane: isControlPlane(linux) } } : {}),
+    ...(windows ? { windows: addressOf(windows) } : {}),
+  });
+  const parts = [
+    `kind ${sheet.kind}`,
+    ...sheet.nodes.map(
+      ({ parameter, address }) => `${parameter} ${address ?? "(not given in the design)"}`,
+    ),
+    ...(sheet.isControlPlane === true ? ["as a control plane node"] : []),
+  ];
+  return `${sheet.cmdlet}: ${parts.join(", ")}`;
 }

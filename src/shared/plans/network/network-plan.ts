@@ -13,6 +13,7 @@ import { occupiedOn } from "#shared/facts/occupancy";
 import { siteOf } from "#shared/facts/places";
 import type { ElementRecord } from "#shared/model/records";
 import type { Step } from "../formula.ts";
+import { solveScopesOn, type ScopeSolution } from "../solve/scopes-of-network.ts";
 import { subnetSum, usableSum } from "../subnet-sums.ts";
 import { arcPools } from "./arc-pools.ts";
 import { clusterPools } from "./cluster-pools.ts";
@@ -42,6 +43,8 @@ export interface NetworkPlan {
   readonly site: string;
   readonly pools: readonly PoolPlan[];
   readonly subnet: SubnetPlan | undefined;
+  /** What each DHCP scope has to exclude for the virtual addresses of the network. */
+  readonly scopes: readonly ScopeSolution[];
 }
 
 /** The plan of every network that has a prefix or a pool, by site and name. */
@@ -65,6 +68,7 @@ export function planNetwork(facts: Facts, network: NetworkId, growth: Growth): N
     site: siteOf(facts, network)?.name ?? "",
     pools,
     subnet: prefix && planSubnet(facts, network, prefix, pools),
+    scopes: solveScopesOn(facts, network),
   };
 }
 

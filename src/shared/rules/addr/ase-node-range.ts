@@ -12,8 +12,9 @@ import { freeAddressIn, freeBlockOn } from "#shared/facts/occupancy";
 import { poolsOf } from "#shared/facts/pools";
 import { defineRule } from "../define-rule.ts";
 import type { Fix } from "../finding.ts";
-import { addElement, setAddress, setFields } from "../fixes.ts";
+import { setAddress, setFields } from "../fixes.ts";
 import { seed } from "../sources.ts";
+import { addElement, freeId } from "../wiring.ts";
 
 /** The range that is missing is told at the cluster, an address outside it at the node. */
 export const aseNodeRange = defineRule({
@@ -120,7 +121,14 @@ function createRange(facts: Facts, cluster: ElementRecord, pool: string | undefi
   const fields = { role: "aseNode", start: formatIpv4(range.start), end: formatIpv4(range.end) };
   return [
     pool === undefined
-      ? addElement(facts, title, "addressPool", cluster.id, fields)
+      ? addElement(
+          title,
+          freeId(facts, `${cluster.id}.addressPool`),
+          "addressPool",
+          cluster.id,
+          undefined,
+          fields,
+        )
       : setFields(title, pool, { ...fields, size: null }),
   ];
 }

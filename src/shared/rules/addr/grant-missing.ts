@@ -1,9 +1,13 @@
+import type { JsonObject } from "#shared/kernel/json";
 import { plain, say } from "#shared/kernel/message";
 import { isEmptyValue } from "#shared/model/field";
 import type { ElementRecord } from "#shared/model/records";
 import { readFlag, readText } from "#shared/facts/readings";
 import { defineRule } from "../define-rule.ts";
 import { seed } from "../sources.ts";
+
+const RANGE = { grantRange: "192.168.0.10-192.168.0.99" };
+const CONFIRMED = { ...RANGE, grantSubnet: "192.168.0.0/24", grantConfirmedBy: "J. Doe" };
 
 export const grantMissing = defineRule({
   id: "UL-ADDR-029",
@@ -42,82 +46,35 @@ export const grantMissing = defineRule({
       {
         title: "environment = corporate, no grant",
         base: "edge-scalable",
-        edits: [{ set: "site", fields: { environment: "corporate" } }],
+        edits: granted({}),
       },
       {
         title: "a grant that nobody confirmed",
         base: "edge-scalable",
-        edits: [
-          {
-            set: "site",
-            fields: {
-              environment: "corporate",
-              grantRange: "192.168.0.10-192.168.0.99",
-              grantSubnet: "192.168.0.0/24",
-              grantInternetReachable: true,
-            },
-          },
-        ],
+        edits: granted({ ...RANGE, grantSubnet: "192.168.0.0/24", grantInternetReachable: true }),
       },
       {
         title: "a grant without its subnet",
         base: "edge-scalable",
-        edits: [
-          {
-            set: "site",
-            fields: { environment: "corporate", grantRange: "192.168.0.10-192.168.0.99" },
-          },
-        ],
+        edits: granted(RANGE),
       },
       {
         title: "a confirmed grant that is not said to reach the Internet",
         base: "edge-scalable",
-        edits: [
-          {
-            set: "site",
-            fields: {
-              environment: "corporate",
-              grantRange: "192.168.0.10-192.168.0.99",
-              grantSubnet: "192.168.0.0/24",
-              grantConfirmedBy: "J. Doe",
-            },
-          },
-        ],
+        edits: granted(CONFIRMED),
       },
     ],
     good: [
       {
         title: "a grant with access to the Internet, confirmed by J. Doe",
         base: "edge-scalable",
-        edits: [
-          {
-            set: "site",
-            fields: {
-              environment: "corporate",
-              grantRange: "192.168.0.10-192.168.0.99",
-              grantSubnet: "192.168.0.0/24",
-              grantInternetReachable: true,
-              grantConfirmedBy: "J. Doe",
-            },
-          },
-        ],
+        edits: granted({ ...CONFIRMED, grantInternetReachable: true }),
       },
       { title: "a home network", base: "edge-scalable" },
       {
         title: "offline, and a confirmed grant that does not reach the Internet",
         base: "edge-scalable",
-        edits: [
-          {
-            set: "site",
-            fields: {
-              environment: "corporate",
-              internetDisabled: true,
-              grantRange: "192.168.0.10-192.168.0.99",
-              grantSubnet: "192.168.0.0/24",
-              grantConfirmedBy: "J. Doe",
-            },
-          },
-        ],
+        edits: granted({ ...CONFIRMED, internetDisabled: true }),
       },
     ],
   },
@@ -137,4 +94,9 @@ function missingIn(
     return { field: "grantInternetReachable", what: "it is not said to reach the Internet" };
   }
   return undefined;
+}
+
+/** A site of an organisation with what its owner has granted so far. */
+function granted(fields: JsonObject) {
+  return [{ set: "site", fields: { environment: "corporate", ...fields } }];
 }

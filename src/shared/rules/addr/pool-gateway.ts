@@ -10,6 +10,7 @@ import { homeOf } from "#shared/facts/home-prefix";
 import { handsOut } from "#shared/facts/membership";
 import { networkOf } from "#shared/facts/networks";
 import { defineRule } from "../define-rule.ts";
+import { scopeOnLan } from "../example-parts.ts";
 import { excludeFromScope } from "../dhcp-fixes.ts";
 import { movePool, rangeIn } from "../pool-fixes.ts";
 import { ENGINEERING } from "../sources.ts";
@@ -86,15 +87,7 @@ export const poolGateway = defineRule({
       {
         title: "a DHCP scope that may lease the gateway",
         base: "edge-scalable",
-        edits: [
-          { add: "dhcpServer", id: "dhcp", parent: "site", fields: {} },
-          {
-            add: "dhcpScope",
-            id: "scope",
-            parent: "dhcp",
-            fields: { segment: "lan", range: "192.168.0.1-192.168.0.5" },
-          },
-        ],
+        edits: [...scopeOnLan({ range: "192.168.0.1-192.168.0.5" })],
       },
     ],
     good: [
@@ -113,19 +106,7 @@ export const poolGateway = defineRule({
       {
         title: "a scope that excludes the gateway",
         base: "edge-scalable",
-        edits: [
-          { add: "dhcpServer", id: "dhcp", parent: "site", fields: {} },
-          {
-            add: "dhcpScope",
-            id: "scope",
-            parent: "dhcp",
-            fields: {
-              segment: "lan",
-              range: "192.168.0.1-192.168.0.5",
-              exclusions: ["192.168.0.1"],
-            },
-          },
-        ],
+        edits: [...scopeOnLan({ range: "192.168.0.1-192.168.0.5", exclusions: ["192.168.0.1"] })],
       },
     ],
   },

@@ -4,8 +4,9 @@ import { nodesOf } from "#shared/facts/networks";
 import { readInteger, valueOf } from "#shared/facts/readings";
 import { isEmptyValue } from "#shared/model/field";
 import { defineRule } from "../define-rule.ts";
-import { clearField, removeElement } from "../fixes.ts";
+import { clearField } from "../fixes.ts";
 import { seed } from "../sources.ts";
+import { remove } from "../wiring.ts";
 
 export const aksHostNodes = defineRule({
   id: "UL-CAP-011",
@@ -40,7 +41,7 @@ export const aksHostNodes = defineRule({
     }
     const [second, ...more] = extra;
     const node = second && more.length === 0 ? elementOf(facts, second.element) : undefined;
-    return node ? [removeElement(say`Remove ${node}`, node.id)] : [];
+    return node ? [remove(say`Remove ${node}`, [node.id])] : [];
   },
   examples: {
     bad: [

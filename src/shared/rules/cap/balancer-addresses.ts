@@ -3,11 +3,11 @@ import { plain, say } from "#shared/kernel/message";
 import { counted } from "#shared/kernel/words";
 import { balancerRanges, serviceBalancersOf } from "#shared/facts/balancers";
 import { elementOf } from "#shared/facts/engine";
-import { servicesOf } from "#shared/facts/kubernetes";
 import { enlarged } from "../arc-fixes.ts";
 import { defineRule } from "../define-rule.ts";
 import { reshapePool } from "../pool-fixes.ts";
 import { seed } from "../sources.ts";
+import { balancedServices } from "#shared/facts/services";
 
 const PLANNING = seed("ARC", "IP address planning for Kubernetes clusters and applications");
 
@@ -23,7 +23,7 @@ export const balancerAddresses = defineRule({
   todo: "Extend the range of the load balancer.",
   sources: [PLANNING],
   check(facts, cluster, report) {
-    const need = servicesOf(facts, cluster.id, "LoadBalancer").length;
+    const need = balancedServices(facts, cluster.id).length;
     const balancers = serviceBalancersOf(facts, cluster.id);
     const [balancer] = balancers;
     if (need === 0 || !balancer) return;

@@ -11,7 +11,7 @@ import { occupiedOn } from "#shared/facts/occupancy";
 import { readIpv4, valueOf } from "#shared/facts/readings";
 import type { ElementRecord } from "#shared/model/records";
 import { defineRule } from "../define-rule.ts";
-import { SECOND_ARC_CLUSTER } from "../example-parts.ts";
+import { SECOND_ARC_CLUSTER, secondControlPlane } from "../example-parts.ts";
 import type { Fix } from "../finding.ts";
 import { setFields, together } from "../fixes.ts";
 import { addElement, freeId } from "../wiring.ts";
@@ -67,30 +67,14 @@ export const controlPlaneIps = defineRule({
       {
         title: "2 clusters with the same control plane IP",
         base: "arc-static",
-        edits: [
-          ...SECOND_ARC_CLUSTER,
-          {
-            add: "controlPlaneEndpoint",
-            id: "edge-2.cp",
-            parent: "edge-2",
-            fields: { address: "10.4.0.10" },
-          },
-        ],
+        edits: [...SECOND_ARC_CLUSTER, secondControlPlane("10.4.0.10")],
       },
     ],
     good: [
       {
         title: "2 clusters, 2 control plane IPs",
         base: "arc-static",
-        edits: [
-          ...SECOND_ARC_CLUSTER,
-          {
-            add: "controlPlaneEndpoint",
-            id: "edge-2.cp",
-            parent: "edge-2",
-            fields: { address: "10.4.0.11" },
-          },
-        ],
+        edits: [...SECOND_ARC_CLUSTER, secondControlPlane("10.4.0.11")],
       },
       {
         title: "a second cluster that leaves its address to the pool",

@@ -2,7 +2,7 @@ import { rangeSize } from "#shared/address/range";
 import { rangeSet, setSize } from "#shared/address/range-set";
 import { say, type Message } from "#shared/kernel/message";
 import { claimsWithin } from "#shared/facts/claims";
-import { clusterShape, servicesOf } from "#shared/facts/clusters";
+import { clusterShape } from "#shared/facts/clusters";
 import { domainOf } from "#shared/facts/domains";
 import { elementOf, type Facts } from "#shared/facts/engine";
 import { hciDemand } from "#shared/facts/hci-demand";
@@ -18,6 +18,7 @@ import { setFields } from "../fixes.ts";
 import type { Fix } from "../finding.ts";
 import { ENGINEERING, seed } from "../sources.ts";
 import { extendPoolOf } from "../vnet-fixes.ts";
+import { balancedServices } from "#shared/facts/services";
 
 const SERVICES = ["a", "b", "c"].map((letter) => ({
   add: "service",
@@ -47,7 +48,7 @@ export const serviceRangeSmall = defineRule({
       return report.cannotTell(say`The size of the service range of ${cluster} is not given.`);
     }
     const have = sizes.reduce<number>((sum, size) => sum + (size ?? 0), 0);
-    const need = servicesOf(facts, cluster.id, "LoadBalancer").length;
+    const need = balancedServices(facts, cluster.id).length;
     if (have >= need) return report.pass(say`${have} addresses for ${need} services.`);
     report.fail({
       at: pool.id,
@@ -193,7 +194,7 @@ function demandOn(facts: Facts, pool: ElementRecord): number | undefined {
   if (role === "aseNode") return undefined;
   if (role === "eeService" || role === "lbRange" || role === "aseService") {
     const all = poolsOf(facts, cluster.id, role);
-    return all.length === 1 ? servicesOf(facts, cluster.id, "LoadBalancer").length : undefined;
+    return all.length === 1 ? balancedServices(facts, cluster.id).length : undefined;
   }
   const { controlPlanes, workers } = clusterShape(facts, cluster);
   return role === "nodeVm"

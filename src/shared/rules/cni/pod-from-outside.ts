@@ -5,6 +5,7 @@ import { clusterAround, siteOfFlow, typedTarget } from "#shared/facts/flow-roles
 import { nameOf } from "#shared/facts/names";
 import { referenceOf } from "#shared/facts/references";
 import { defineRule } from "../define-rule.ts";
+import { sitePc } from "../example-parts.ts";
 import { repointToService } from "../lb/pod-address.ts";
 import { seed } from "../sources.ts";
 
@@ -89,13 +90,5 @@ export const podFromOutside = defineRule({
 });
 
 function pc() {
-  return [
-    {
-      add: "externalEndpoint",
-      id: "pc",
-      parent: "site",
-      fields: { role: "sitePc", address: "10.1.1.80" },
-    },
-    { connect: "pc", to: "core" },
-  ] as const;
+  return [...sitePc("10.1.1.80", "core")] as const;
 }

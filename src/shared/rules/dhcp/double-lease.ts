@@ -8,6 +8,7 @@ import { nameOf } from "#shared/facts/names";
 import { networkOf } from "#shared/facts/networks";
 import { readRange, valueOf } from "#shared/facts/readings";
 import { defineRule } from "../define-rule.ts";
+import { scopeOnLan } from "../example-parts.ts";
 import type { Fix } from "../finding.ts";
 import { setFields } from "../fixes.ts";
 import { rangeIn } from "../pool-fixes.ts";
@@ -73,20 +74,8 @@ export const doubleLease = defineRule({
         title: "scopes .100–.150 and .140–.199 of two servers",
         base: "edge-scalable",
         edits: [
-          { add: "dhcpServer", id: "dhcp-1", parent: "site", fields: {} },
-          {
-            add: "dhcpScope",
-            id: "scope-1",
-            parent: "dhcp-1",
-            fields: { segment: "lan", range: "192.168.0.100-192.168.0.150" },
-          },
-          { add: "dhcpServer", id: "dhcp-2", parent: "site", fields: {} },
-          {
-            add: "dhcpScope",
-            id: "scope-2",
-            parent: "dhcp-2",
-            fields: { segment: "lan", range: "192.168.0.140-192.168.0.199" },
-          },
+          ...scopeOnLan({ range: "192.168.0.100-192.168.0.150" }, "-1"),
+          ...scopeOnLan({ range: "192.168.0.140-192.168.0.199" }, "-2"),
         ],
       },
     ],
@@ -95,44 +84,16 @@ export const doubleLease = defineRule({
         title: "scopes .100–.149 and .150–.199 of two servers",
         base: "edge-scalable",
         edits: [
-          { add: "dhcpServer", id: "dhcp-1", parent: "site", fields: {} },
-          {
-            add: "dhcpScope",
-            id: "scope-1",
-            parent: "dhcp-1",
-            fields: { segment: "lan", range: "192.168.0.100-192.168.0.149" },
-          },
-          { add: "dhcpServer", id: "dhcp-2", parent: "site", fields: {} },
-          {
-            add: "dhcpScope",
-            id: "scope-2",
-            parent: "dhcp-2",
-            fields: { segment: "lan", range: "192.168.0.150-192.168.0.199" },
-          },
+          ...scopeOnLan({ range: "192.168.0.100-192.168.0.149" }, "-1"),
+          ...scopeOnLan({ range: "192.168.0.150-192.168.0.199" }, "-2"),
         ],
       },
       {
         title: "the same range with failover declared",
         base: "edge-scalable",
         edits: [
-          { add: "dhcpServer", id: "dhcp-1", parent: "site", fields: {} },
-          {
-            add: "dhcpScope",
-            id: "scope-1",
-            parent: "dhcp-1",
-            fields: { segment: "lan", range: "192.168.0.100-192.168.0.150" },
-          },
-          { add: "dhcpServer", id: "dhcp-2", parent: "site", fields: {} },
-          {
-            add: "dhcpScope",
-            id: "scope-2",
-            parent: "dhcp-2",
-            fields: {
-              segment: "lan",
-              range: "192.168.0.100-192.168.0.150",
-              failoverWith: "scope-1",
-            },
-          },
+          ...scopeOnLan({ range: "192.168.0.100-192.168.0.150" }, "-1"),
+          ...scopeOnLan({ range: "192.168.0.100-192.168.0.150", failoverWith: "scope-1" }, "-2"),
         ],
       },
     ],

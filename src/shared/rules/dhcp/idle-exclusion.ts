@@ -3,6 +3,7 @@ import { say } from "#shared/kernel/message";
 import { elementOf } from "#shared/facts/engine";
 import { readRange, readRangeList, valueOf } from "#shared/facts/readings";
 import { defineRule } from "../define-rule.ts";
+import { scopeOnLan } from "../example-parts.ts";
 import { setFields } from "../fixes.ts";
 import { ENGINEERING } from "../sources.ts";
 import { withReplaced } from "../typed-texts.ts";
@@ -47,17 +48,10 @@ export const idleExclusion = defineRule({
         title: "scope .100–.133, exclusion .140–.144",
         base: "edge-scalable",
         edits: [
-          { add: "dhcpServer", id: "dhcp", parent: "site", fields: {} },
-          {
-            add: "dhcpScope",
-            id: "scope",
-            parent: "dhcp",
-            fields: {
-              segment: "lan",
-              range: "192.168.0.100-192.168.0.133",
-              exclusions: ["192.168.0.140-192.168.0.144"],
-            },
-          },
+          ...scopeOnLan({
+            range: "192.168.0.100-192.168.0.133",
+            exclusions: ["192.168.0.140-192.168.0.144"],
+          }),
         ],
       },
     ],
@@ -66,17 +60,10 @@ export const idleExclusion = defineRule({
         title: "scope .100–.133, exclusion .129–.133",
         base: "edge-scalable",
         edits: [
-          { add: "dhcpServer", id: "dhcp", parent: "site", fields: {} },
-          {
-            add: "dhcpScope",
-            id: "scope",
-            parent: "dhcp",
-            fields: {
-              segment: "lan",
-              range: "192.168.0.100-192.168.0.133",
-              exclusions: ["192.168.0.129-192.168.0.133"],
-            },
-          },
+          ...scopeOnLan({
+            range: "192.168.0.100-192.168.0.133",
+            exclusions: ["192.168.0.129-192.168.0.133"],
+          }),
         ],
       },
     ],

@@ -12,9 +12,10 @@ import { scopesOn } from "#shared/facts/scopes";
 import type { ElementRecord } from "#shared/model/records";
 import { defineRule } from "../define-rule.ts";
 import type { Fix } from "../finding.ts";
-import { removeElement, setFields, together } from "../fixes.ts";
+import { setFields, together } from "../fixes.ts";
 import { seed } from "../sources.ts";
 import { rangeText } from "../vnet-fixes.ts";
+import { remove } from "../wiring.ts";
 
 export const leasedSite = defineRule({
   id: "UL-DHCP-016",
@@ -83,7 +84,7 @@ function stepsTo(facts: Facts, vnet: ElementRecord): Fix[] {
   };
   return [
     setFields(say`Give ${vnet} its parameters`, vnet.id, fields),
-    removeElement(say`Remove ${scope}`, scope.id),
+    remove(say`Remove ${scope}`, [scope.id]),
   ];
 }
 

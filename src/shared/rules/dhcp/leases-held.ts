@@ -9,6 +9,7 @@ import type { Facts } from "#shared/facts/engine";
 import { nameOf } from "#shared/facts/names";
 import { networkOf } from "#shared/facts/networks";
 import { defineRule } from "../define-rule.ts";
+import { scopeOnLan } from "../example-parts.ts";
 import { excludeFromScope } from "../dhcp-fixes.ts";
 import { moveToFreeAddress } from "../fixes.ts";
 import { movePool, rangeIn } from "../pool-fixes.ts";
@@ -83,28 +84,12 @@ export const leasesHeld = defineRule({
       {
         title: "scope 192.168.0.20–192.168.0.30, static hosts from 192.168.0.21, no exclusion",
         base: "edge-scalable",
-        edits: [
-          { add: "dhcpServer", id: "dhcp", parent: "site", fields: {} },
-          {
-            add: "dhcpScope",
-            id: "scope",
-            parent: "dhcp",
-            fields: { segment: "lan", range: "192.168.0.20-192.168.0.30" },
-          },
-        ],
+        edits: [...scopeOnLan({ range: "192.168.0.20-192.168.0.30" })],
       },
       {
         title: "a scope that reaches into the service range",
         base: "edge-scalable",
-        edits: [
-          { add: "dhcpServer", id: "dhcp", parent: "site", fields: {} },
-          {
-            add: "dhcpScope",
-            id: "scope",
-            parent: "dhcp",
-            fields: { segment: "lan", range: "192.168.0.70-192.168.0.99" },
-          },
-        ],
+        edits: [...scopeOnLan({ range: "192.168.0.70-192.168.0.99" })],
       },
     ],
     good: [
@@ -112,38 +97,24 @@ export const leasesHeld = defineRule({
         title: "scope 192.168.0.20–192.168.0.30, static hosts excluded",
         base: "edge-scalable",
         edits: [
-          { add: "dhcpServer", id: "dhcp", parent: "site", fields: {} },
-          {
-            add: "dhcpScope",
-            id: "scope",
-            parent: "dhcp",
-            fields: {
-              segment: "lan",
-              range: "192.168.0.20-192.168.0.30",
-              exclusions: ["192.168.0.21-192.168.0.23"],
-            },
-          },
+          ...scopeOnLan({
+            range: "192.168.0.20-192.168.0.30",
+            exclusions: ["192.168.0.21-192.168.0.23"],
+          }),
         ],
       },
       {
         title: "static hosts with a reservation each",
         base: "edge-scalable",
         edits: [
-          { add: "dhcpServer", id: "dhcp", parent: "site", fields: {} },
-          {
-            add: "dhcpScope",
-            id: "scope",
-            parent: "dhcp",
-            fields: {
-              segment: "lan",
-              range: "192.168.0.20-192.168.0.30",
-              reservations: [
-                { address: "192.168.0.21" },
-                { address: "192.168.0.22" },
-                { address: "192.168.0.23" },
-              ],
-            },
-          },
+          ...scopeOnLan({
+            range: "192.168.0.20-192.168.0.30",
+            reservations: [
+              { address: "192.168.0.21" },
+              { address: "192.168.0.22" },
+              { address: "192.168.0.23" },
+            ],
+          }),
         ],
       },
     ],

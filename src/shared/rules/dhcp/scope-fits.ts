@@ -5,6 +5,7 @@ import { elementOf } from "#shared/facts/engine";
 import { networkOf, networkPrefix } from "#shared/facts/networks";
 import { readPrefix, readRange, valueOf } from "#shared/facts/readings";
 import { defineRule } from "../define-rule.ts";
+import { scopeOnLan } from "../example-parts.ts";
 import { clearField, setFields } from "../fixes.ts";
 import { ENGINEERING } from "../sources.ts";
 
@@ -64,47 +65,19 @@ export const scopeFits = defineRule({
       {
         title: "segment 192.168.0.0/24, scope 192.168.0.100–192.168.1.80",
         base: "edge-scalable",
-        edits: [
-          { add: "dhcpServer", id: "dhcp", parent: "site", fields: {} },
-          {
-            add: "dhcpScope",
-            id: "scope",
-            parent: "dhcp",
-            fields: { segment: "lan", range: "192.168.0.100-192.168.1.80" },
-          },
-        ],
+        edits: [...scopeOnLan({ range: "192.168.0.100-192.168.1.80" })],
       },
       {
         title: "the subnet of another segment",
         base: "edge-scalable",
-        edits: [
-          { add: "dhcpServer", id: "dhcp", parent: "site", fields: {} },
-          {
-            add: "dhcpScope",
-            id: "scope",
-            parent: "dhcp",
-            fields: {
-              segment: "lan",
-              subnet: "192.168.7.0/24",
-              range: "192.168.0.100-192.168.0.120",
-            },
-          },
-        ],
+        edits: [...scopeOnLan({ subnet: "192.168.7.0/24", range: "192.168.0.100-192.168.0.120" })],
       },
     ],
     good: [
       {
         title: "segment 192.168.0.0/24, scope 192.168.0.100–192.168.0.180",
         base: "edge-scalable",
-        edits: [
-          { add: "dhcpServer", id: "dhcp", parent: "site", fields: {} },
-          {
-            add: "dhcpScope",
-            id: "scope",
-            parent: "dhcp",
-            fields: { segment: "lan", range: "192.168.0.100-192.168.0.180" },
-          },
-        ],
+        edits: [...scopeOnLan({ range: "192.168.0.100-192.168.0.180" })],
       },
     ],
   },

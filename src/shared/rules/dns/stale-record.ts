@@ -1,7 +1,6 @@
 import { formatIpv4, parseIpv4 } from "#shared/address/ipv4";
 import { type Json, jsonText } from "#shared/kernel/json";
 import { say } from "#shared/kernel/message";
-import { servicesOf } from "#shared/facts/clusters";
 import type { Claim } from "#shared/facts/claims";
 import { childrenOf, elementOf, kindOf, type Facts } from "#shared/facts/engine";
 import { claimsNear } from "#shared/facts/holders";
@@ -14,6 +13,7 @@ import type { ElementRecord } from "#shared/model/records";
 import { defineRule } from "../define-rule.ts";
 import { setFields } from "../fixes.ts";
 import { ENGINEERING, seed } from "../sources.ts";
+import { balancedServices, servicesOf } from "#shared/facts/services";
 
 export const staleRecord = defineRule({
   id: "UL-DNS-009",
@@ -70,38 +70,14 @@ export const staleRecord = defineRule({
       {
         title: "shop.contoso.local → 192.168.0.70, service at .61",
         base: "edge-scalable",
-        edits: [
-          {
-            add: "service",
-            id: "shop",
-            parent: "cluster",
-            name: "shop",
-            fields: { type: "LoadBalancer", address: "192.168.0.61" },
-          },
-          {
-            set: "dns",
-            fields: { records: [{ name: "shop.contoso.local", address: "192.168.0.70" }] },
-          },
-        ],
+        edits: shopAt("192.168.0.70"),
       },
     ],
     good: [
       {
         title: "shop.contoso.local → 192.168.0.61",
         base: "edge-scalable",
-        edits: [
-          {
-            add: "service",
-            id: "shop",
-            parent: "cluster",
-            name: "shop",
-            fields: { type: "LoadBalancer", address: "192.168.0.61" },
-          },
-          {
-            set: "dns",
-            fields: { records: [{ name: "shop.contoso.local", address: "192.168.0.61" }] },
-          },
-        ],
+        edits: shopAt("192.168.0.61"),
       },
     ],
   },
@@ -118,7 +94,7 @@ function hasFloating(facts: Facts, { owner, role }: Claim): boolean {
         ? []
         : [cluster];
   return users.some((id) =>
-    servicesOf(facts, id, "LoadBalancer").some(({ fields }) => isEmptyValue(fields["address"])),
+    balancedServices(facts, id).some(({ fields }) => isEmptyValue(fields["address"])),
   );
 }
 
@@ -134,4 +110,18 @@ function serviceNamed(
   return clusters
     .flatMap(({ id }) => servicesOf(facts, id))
     .find((service) => service.name.toLowerCase() === label);
+}
+
+/** A service at 192.168.0.61, and where the record of its name points to. */
+function shopAt(address: string) {
+  return [
+    {
+      add: "service",
+      id: "shop",
+      parent: "cluster",
+      name: "shop",
+      fields: { type: "LoadBalancer", address: "192.168.0.61" },
+    },
+    { set: "dns", fields: { records: [{ name: "shop.contoso.local", address }] } },
+  ];
 }

@@ -1,8 +1,8 @@
 import { say } from "#shared/kernel/message";
 import { elementOf } from "#shared/facts/engine";
 import { defineRule } from "../define-rule.ts";
-import { removeElement } from "../fixes.ts";
 import { seed } from "../sources.ts";
+import { remove } from "../wiring.ts";
 
 const PORTS = seed("ARC", "Network port requirements");
 
@@ -25,7 +25,7 @@ export const portsByHand = defineRule({
   },
   fixes: (facts, { subjects: [subject] }) => {
     const step = subject && elementOf(facts, subject.element);
-    return step ? [removeElement(say`Take ${step} out of the runbook`, step.id)] : [];
+    return step ? [remove(say`Take ${step} out of the runbook`, [step.id])] : [];
   },
   examples: {
     bad: [

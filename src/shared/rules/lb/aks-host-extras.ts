@@ -4,8 +4,9 @@ import { elementOf } from "#shared/facts/engine";
 import { nodesOf } from "#shared/facts/networks";
 import { readInteger, valueOf } from "#shared/facts/readings";
 import { defineRule } from "../define-rule.ts";
-import { clearField, removeElement } from "../fixes.ts";
+import { clearField } from "../fixes.ts";
 import { seed } from "../sources.ts";
+import { remove } from "../wiring.ts";
 
 export const aksHostExtras = defineRule({
   id: "UL-LB-002",
@@ -41,7 +42,7 @@ export const aksHostExtras = defineRule({
   },
   fixes(facts, { subjects: [subject, worker] }) {
     const node = worker && elementOf(facts, worker.element);
-    if (node) return [removeElement(say`Remove ${node}`, node.id)];
+    if (node) return [remove(say`Remove ${node}`, [node.id])];
     const host = subject && elementOf(facts, subject.element);
     if (!host || subject.field === undefined || isEmptyValue(host.fields[subject.field])) return [];
     return [clearField(facts, host.id, subject.field)];

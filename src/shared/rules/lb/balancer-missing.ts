@@ -3,7 +3,6 @@ import { plain, say } from "#shared/kernel/message";
 import { counted } from "#shared/kernel/words";
 import { serviceBalancersOf } from "#shared/facts/balancers";
 import { elementOf } from "#shared/facts/engine";
-import { servicesOf } from "#shared/facts/kubernetes";
 import { networkOf } from "#shared/facts/networks";
 import { freeBlockOn } from "#shared/facts/occupancy";
 import { readIpv4, valueOf } from "#shared/facts/readings";
@@ -11,6 +10,7 @@ import { defineRule } from "../define-rule.ts";
 import { setFields, together } from "../fixes.ts";
 import { addElement, freeId } from "../wiring.ts";
 import { seed } from "../sources.ts";
+import { balancedServices } from "#shared/facts/services";
 
 export const balancerMissing = defineRule({
   id: "UL-LB-017",
@@ -23,7 +23,7 @@ export const balancerMissing = defineRule({
   todo: "Deploy MetalLB as an Arc extension, or bring a load balancer of your own, and give it a free range.",
   sources: [seed("ARC", "Load balancer IPs for containerized applications"), seed("ARC_LB")],
   check(facts, cluster, report) {
-    const services = servicesOf(facts, cluster.id, "LoadBalancer");
+    const services = balancedServices(facts, cluster.id);
     const [balancer] = serviceBalancersOf(facts, cluster.id);
     if (services.length === 0) return;
     if (balancer) return report.pass(say`${balancer} serves the services of ${cluster}.`);
@@ -36,7 +36,7 @@ export const balancerMissing = defineRule({
     const cluster = subject && elementOf(facts, subject.element);
     const network = cluster && networkOf(facts, cluster.id);
     if (!cluster || network === undefined) return [];
-    const services = servicesOf(facts, cluster.id, "LoadBalancer");
+    const services = balancedServices(facts, cluster.id);
     const addresses = services.flatMap(
       (service) => valueOf(readIpv4(facts, service, "address")) ?? [],
     );

@@ -12,6 +12,7 @@ import {
 import { nameOf } from "#shared/facts/names";
 import { referenceOf } from "#shared/facts/references";
 import { defineRule } from "../define-rule.ts";
+import { sitePc } from "../example-parts.ts";
 import { setFields } from "../fixes.ts";
 import { seed } from "../sources.ts";
 
@@ -76,13 +77,7 @@ export const clusterIpFromOutside = defineRule({
         title: "PC 10.4.0.80 → ClusterIP service db",
         base: "arc-static",
         edits: [
-          {
-            add: "externalEndpoint",
-            id: "pc",
-            parent: "site",
-            fields: { role: "sitePc", address: "10.4.0.80" },
-          },
-          { connect: "pc", to: "aks" },
+          ...sitePc("10.4.0.80", "aks"),
           {
             add: "service",
             id: "db",
@@ -101,13 +96,7 @@ export const clusterIpFromOutside = defineRule({
         title: "PC → 10.96.0.20 of the service network",
         base: "hci-static",
         edits: [
-          {
-            add: "externalEndpoint",
-            id: "pc",
-            parent: "site",
-            fields: { role: "sitePc", address: "10.1.1.80" },
-          },
-          { connect: "pc", to: "core" },
+          ...sitePc("10.1.1.80", "core"),
           {
             add: "flow",
             id: "query",
@@ -122,13 +111,7 @@ export const clusterIpFromOutside = defineRule({
         title: "PC 10.4.0.80 → LoadBalancer 10.4.0.101",
         base: "arc-static",
         edits: [
-          {
-            add: "externalEndpoint",
-            id: "pc",
-            parent: "site",
-            fields: { role: "sitePc", address: "10.4.0.80" },
-          },
-          { connect: "pc", to: "aks" },
+          ...sitePc("10.4.0.80", "aks"),
           {
             add: "flow",
             id: "visit",

@@ -4,6 +4,7 @@ import { servicesReached } from "#shared/facts/flow-roles";
 import { nameOf } from "#shared/facts/names";
 import { referenceOf } from "#shared/facts/references";
 import { defineRule } from "../define-rule.ts";
+import { sitePc } from "../example-parts.ts";
 import { setFields } from "../fixes.ts";
 import { seed } from "../sources.ts";
 
@@ -61,13 +62,7 @@ export const internalFromInternet = defineRule({
         title: "site PC → internal load balancer 10.4.0.101",
         base: "arc-static",
         edits: [
-          {
-            add: "externalEndpoint",
-            id: "pc",
-            parent: "site",
-            fields: { role: "sitePc", address: "10.4.0.80" },
-          },
-          { connect: "pc", to: "aks" },
+          ...sitePc("10.4.0.80", "aks"),
           {
             add: "flow",
             id: "visit",

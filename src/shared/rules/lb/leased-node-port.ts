@@ -9,6 +9,7 @@ import { referenceOf } from "#shared/facts/references";
 import { scopesOn } from "#shared/facts/scopes";
 import type { ElementRecord } from "#shared/model/records";
 import { defineRule } from "../define-rule.ts";
+import { sitePc } from "../example-parts.ts";
 import { setFields, together } from "../fixes.ts";
 import { ENGINEERING, seed } from "../sources.ts";
 
@@ -155,13 +156,7 @@ function isReserved(facts: Facts, adapter: ElementRecord, owner: string): boolea
 
 function nodePortService() {
   return [
-    {
-      add: "externalEndpoint",
-      id: "pc",
-      parent: "site",
-      fields: { role: "sitePc", address: "10.1.1.80" },
-    },
-    { connect: "pc", to: "core" },
+    ...sitePc("10.1.1.80", "core"),
     {
       add: "service",
       id: "shop",

@@ -4,6 +4,7 @@ import { comesFromOutside, flowsTo } from "#shared/facts/flow-roles";
 import { workloadsBehind } from "#shared/facts/labels";
 import { nameOf } from "#shared/facts/names";
 import { defineRule } from "../define-rule.ts";
+import { sitePc } from "../example-parts.ts";
 import { setFields } from "../fixes.ts";
 import { ENGINEERING, seed } from "../sources.ts";
 
@@ -63,13 +64,7 @@ export const needlessBalancing = defineRule({
         title: "a client outside uses the database",
         base: "hci-static",
         edits: [
-          {
-            add: "externalEndpoint",
-            id: "pc",
-            parent: "site",
-            fields: { role: "sitePc", address: "10.1.1.80" },
-          },
-          { connect: "pc", to: "core" },
+          ...sitePc("10.1.1.80", "core"),
           {
             add: "flow",
             id: "report",

@@ -2,7 +2,6 @@ import { parseInteger } from "#shared/address/integer";
 import { type Json, type JsonObject, jsonText } from "#shared/kernel/json";
 import { say } from "#shared/kernel/message";
 import { compareText } from "#shared/kernel/order";
-import { servicesOf } from "#shared/facts/clusters";
 import { defineFact, elementOf, type Facts } from "#shared/facts/engine";
 import { readRows } from "#shared/facts/readings";
 import { isEmptyValue } from "#shared/model/field";
@@ -10,6 +9,7 @@ import type { ElementRecord } from "#shared/model/records";
 import { defineRule } from "../define-rule.ts";
 import { setFields } from "../fixes.ts";
 import { ENGINEERING, seed } from "../sources.ts";
+import { servicesOf } from "#shared/facts/services";
 
 function service(ports: readonly JsonObject[], type = "LoadBalancer"): JsonObject {
   return { type, ports };

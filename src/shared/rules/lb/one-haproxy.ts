@@ -7,9 +7,9 @@ import { readText } from "#shared/facts/readings";
 import type { ElementRecord } from "#shared/model/records";
 import { defineRule } from "../define-rule.ts";
 import type { Fix } from "../finding.ts";
-import { removeElement, together } from "../fixes.ts";
+import { together } from "../fixes.ts";
 import { seed } from "../sources.ts";
-import { addElement, connect, freeId } from "../wiring.ts";
+import { addElement, connect, freeId, remove } from "../wiring.ts";
 
 export const oneHaproxy = defineRule({
   id: "UL-LB-001",
@@ -42,7 +42,7 @@ export const oneHaproxy = defineRule({
     if (!first) return addBalancer(facts, cluster);
     const [second] = extra;
     const balancer = second && extra.length === 1 ? elementOf(facts, second.element) : undefined;
-    return balancer ? [removeElement(say`Remove ${balancer}`, balancer.id)] : [];
+    return balancer ? [remove(say`Remove ${balancer}`, [balancer.id])] : [];
   },
   examples: {
     bad: [

@@ -4,9 +4,11 @@ import { say } from "#shared/kernel/message";
 import { baselineOf } from "#shared/facts/engine";
 import { nameOf } from "#shared/facts/names";
 import { defineRule } from "../define-rule.ts";
-import { removeElement, setFields } from "../fixes.ts";
+import { secondControlPlane } from "../example-parts.ts";
+import { setFields } from "../fixes.ts";
 import { seed } from "../sources.ts";
 import { isDeployed } from "./deployed.ts";
+import { remove } from "../wiring.ts";
 
 export const controlPlaneFrozen = defineRule({
   id: "UL-LIFECYCLE-004",
@@ -44,7 +46,7 @@ export const controlPlaneFrozen = defineRule({
   },
   fixes(_facts, { subjects: [subject], data: { was } }) {
     if (!subject) return [];
-    if (was === undefined) return [removeElement(say`Remove the new endpoint`, subject.element)];
+    if (was === undefined) return [remove(say`Remove the new endpoint`, [subject.element])];
     const title = isEmptyValue(was)
       ? say`Leave it to the pool again`
       : say`Put ${jsonText(was)} back`;
@@ -89,12 +91,7 @@ export const controlPlaneFrozen = defineRule({
             parent: "site",
             fields: { network: "lnet", controlPlaneCount: 1 },
           },
-          {
-            add: "controlPlaneEndpoint",
-            id: "edge-2.cp",
-            parent: "edge-2",
-            fields: { address: "10.4.0.12" },
-          },
+          secondControlPlane("10.4.0.12"),
         ],
       },
     ],

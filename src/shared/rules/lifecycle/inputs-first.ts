@@ -3,7 +3,7 @@ import { isEmptyValue } from "#shared/model/field";
 import { controlPlaneIpsOf, needsControlPlaneIp } from "#shared/facts/arc-demand";
 import { balancerRanges, serviceBalancersOf } from "#shared/facts/balancers";
 import { childrenOf, elementOf, type Facts } from "#shared/facts/engine";
-import { networkObjectOf, servicesOf } from "#shared/facts/kubernetes";
+import { networkObjectOf } from "#shared/facts/kubernetes";
 import { referenceOf } from "#shared/facts/references";
 import { readInteger, valueOf } from "#shared/facts/readings";
 import type { ElementRecord } from "#shared/model/records";
@@ -11,6 +11,7 @@ import { defineRule } from "../define-rule.ts";
 import { setFields, together } from "../fixes.ts";
 import { ENGINEERING, seed } from "../sources.ts";
 import { openErrorsOf } from "./open-errors.ts";
+import { balancedServices } from "#shared/facts/services";
 
 const STEPS = (network: number, cluster: number) =>
   [
@@ -145,7 +146,7 @@ function unsettled(facts: Facts, cluster: ElementRecord): Message[] {
   const hasIp =
     controlPlaneIpsOf(facts, cluster).length > 0 || !needsControlPlaneIp(facts, cluster);
   const balancers = serviceBalancersOf(facts, cluster.id);
-  const needsRange = servicesOf(facts, cluster.id, "LoadBalancer").length > 0;
+  const needsRange = balancedServices(facts, cluster.id).length > 0;
   const hasRange =
     balancerRanges(balancers).length > 0 ||
     balancers.some(({ fields }) => !isEmptyValue(fields["address"]));

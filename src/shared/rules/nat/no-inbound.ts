@@ -7,6 +7,7 @@ import { nameOf } from "#shared/facts/names";
 import { machineOf } from "#shared/facts/places";
 import { referenceOf } from "#shared/facts/references";
 import { defineRule } from "../define-rule.ts";
+import { sitePc } from "../example-parts.ts";
 import { setFields } from "../fixes.ts";
 import { seed } from "../sources.ts";
 
@@ -61,16 +62,7 @@ export const noInbound = defineRule({
       {
         title: "flow PC 10.0.0.80 → service 192.168.0.5:443",
         base: "edge-single",
-        edits: [
-          {
-            add: "externalEndpoint",
-            id: "pc",
-            parent: "site",
-            fields: { role: "sitePc", address: "10.0.0.80" },
-          },
-          { connect: "pc", to: "lan" },
-          ...toService("pc"),
-        ],
+        edits: [...sitePc("10.0.0.80", "lan"), ...toService("pc")],
       },
       {
         title: "flow Internet → an address of the internal switch",

@@ -5,8 +5,15 @@ import { flowPaths, wayBack, type FlowPath } from "#shared/facts/flow-paths";
 import { nameOf } from "#shared/facts/names";
 import { originsOf, type Origin } from "#shared/facts/walk";
 import { defineRule } from "../define-rule.ts";
-import { removeElement } from "../fixes.ts";
+import { flowToFar, networkBehind } from "../example-parts.ts";
 import { ENGINEERING } from "../sources.ts";
+import { remove } from "../wiring.ts";
+
+/** A server beyond the router of the office, and a flow of the node to it. */
+const FAR_SERVER = [
+  ...networkBehind("router", "10.7.0.0/24", "10.7.0.1/24", "10.7.0.1"),
+  ...flowToFar("linux"),
+];
 
 /**
  * Answers to a translated address come back to the translator by themselves. They go past it when the
@@ -43,9 +50,7 @@ export const repliesBypass = defineRule({
     }
   },
   fixes: (facts, { subjects: [, , adapter] }) =>
-    adapter
-      ? [removeElement(say`Take ${nameOf(facts, adapter.element)} away`, adapter.element)]
-      : [],
+    adapter ? [remove(say`Take ${nameOf(facts, adapter.element)} away`, [adapter.element])] : [],
   examples: {
     bad: [
       {
@@ -76,12 +81,12 @@ export const repliesBypass = defineRule({
           { connect: "host.lan2", to: "lan" },
           { connect: "host.ext", to: "host.lan2" },
           { connect: "linux.eth1", to: "host.ext" },
-          ...farServer(),
+          ...FAR_SERVER,
         ],
       },
     ],
     good: [
-      { title: "node with the internal adapter only", base: "edge-single", edits: farServer() },
+      { title: "node with the internal adapter only", base: "edge-single", edits: FAR_SERVER },
     ],
   },
 });
@@ -97,37 +102,4 @@ function bypassOf(facts: Facts, path: FlowPath, nats: ReadonlySet<string>): Orig
       !back.hops.some(({ element }) => nats.has(element))
     );
   });
-}
-
-function farServer() {
-  return [
-    {
-      add: "segment",
-      id: "far",
-      parent: "site",
-      name: "far-net",
-      fields: { prefix: "10.7.0.0/24", gateway: "10.7.0.1" },
-    },
-    {
-      add: "routerInterface",
-      id: "router.far",
-      parent: "router",
-      name: "far",
-      fields: { address: "10.7.0.1/24" },
-    },
-    { connect: "router.far", to: "far" },
-    {
-      add: "externalEndpoint",
-      id: "server",
-      parent: "site",
-      fields: { role: "otherVm", address: "10.7.0.9" },
-    },
-    { connect: "server", to: "far" },
-    {
-      add: "flow",
-      id: "report",
-      parent: "site",
-      fields: { source: "linux", destination: "server", port: 443 },
-    },
-  ];
 }

@@ -8,7 +8,7 @@ import type { Hop } from "#shared/facts/walk";
 import { defineRule } from "../define-rule.ts";
 import { setFields } from "../fixes.ts";
 import { ENGINEERING } from "../sources.ts";
-import { networkBehind, secondRouter } from "./examples.ts";
+import { flowToFar, networkBehind, secondRouter } from "../example-parts.ts";
 
 /** Beyond a translation the answer comes back to the translator, so only what lies behind it is compared. */
 export const asymmetric = defineRule({
@@ -105,18 +105,6 @@ function twoFirewalls(gateway: string) {
       fields: { address: "10.7.0.2/24" },
     },
     { connect: "fw2.far", to: "far" },
-    {
-      add: "externalEndpoint",
-      id: "server",
-      parent: "site",
-      fields: { role: "otherVm", address: "10.7.0.9" },
-    },
-    { connect: "server", to: "far" },
-    {
-      add: "flow",
-      id: "watch",
-      parent: "site",
-      fields: { source: "node-a", destination: "server", port: 443 },
-    },
+    ...flowToFar("node-a"),
   ];
 }

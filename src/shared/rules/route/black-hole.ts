@@ -17,7 +17,8 @@ import { defineRule } from "../define-rule.ts";
 import type { Fix } from "../finding.ts";
 import { setFields } from "../fixes.ts";
 import { ENGINEERING } from "../sources.ts";
-import { networkBehind, routerRoutes, secondRouter } from "./examples.ts";
+import { networkBehind, secondRouter } from "../example-parts.ts";
+import { routerRoutes } from "./examples.ts";
 
 /** A network behind a second router, and a flow to it. */
 const FAR = [

@@ -18,36 +18,6 @@ export function routerRoutes(router: string, ...routes: readonly JsonObject[]): 
   return { set: router, fields: { routes: [...routes] } };
 }
 
-/** A second router on the network of the scalable base design. */
-export function secondRouter(id: string, address: string, fields: JsonObject = {}): ExampleEdit[] {
-  return [
-    { add: "router", id, parent: "site", fields: { forwards: true, ...fields } },
-    { add: "routerInterface", id: `${id}.lan`, parent: id, name: "lan", fields: { address } },
-    { connect: `${id}.lan`, to: "lan" },
-  ];
-}
-
-/** A network of its own behind a router. */
-export function networkBehind(
-  router: string,
-  prefix: string,
-  address: string,
-  gateway?: string,
-): ExampleEdit[] {
-  const fields = gateway === undefined ? { prefix } : { prefix, gateway };
-  return [
-    { add: "segment", id: "far", parent: "site", name: "far-net", fields },
-    {
-      add: "routerInterface",
-      id: `${router}.far`,
-      parent: router,
-      name: "far",
-      fields: { address },
-    },
-    { connect: `${router}.far`, to: "far" },
-  ];
-}
-
 /** A step that the team added to the runbook. */
 export function runbookStep(id: string, fields: JsonObject): ExampleEdit {
   return { add: "runbookStep", id, parent: "site", fields };

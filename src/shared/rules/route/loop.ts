@@ -16,7 +16,8 @@ import { defineRule } from "../define-rule.ts";
 import type { Finding, Fix } from "../finding.ts";
 import { setFields } from "../fixes.ts";
 import { ENGINEERING } from "../sources.ts";
-import { networkBehind, routerRoutes, secondRouter } from "./examples.ts";
+import { networkBehind, secondRouter } from "../example-parts.ts";
+import { routerRoutes } from "./examples.ts";
 
 /** Told once, at the router of the loop whose id comes first. */
 export const routingLoop = defineRule({

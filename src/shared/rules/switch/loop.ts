@@ -2,6 +2,7 @@ import { listed, say } from "#shared/kernel/message";
 import { elementOf } from "#shared/facts/engine";
 import { loopAt } from "#shared/facts/loops";
 import { defineRule } from "../define-rule.ts";
+import type { ExampleEdit } from "../example.ts";
 import { setFields, together } from "../fixes.ts";
 import { ENGINEERING } from "../sources.ts";
 import { cut } from "../wiring.ts";
@@ -51,50 +52,7 @@ export const loop = defineRule({
       {
         title: "three switches in a ring whose trunks all carry VLAN 10",
         base: "edge-scalable",
-        edits: [
-          {
-            add: "physicalSwitch",
-            id: "s1",
-            parent: "site",
-            name: "s1",
-            fields: {
-              spanningTree: false,
-              ports: [
-                { name: "s2", mode: "trunk", nativeVlan: 10, allowedVlans: [10] },
-                { name: "s3", mode: "trunk", nativeVlan: 10, allowedVlans: [10] },
-              ],
-            },
-          },
-          {
-            add: "physicalSwitch",
-            id: "s2",
-            parent: "site",
-            name: "s2",
-            fields: {
-              spanningTree: false,
-              ports: [
-                { name: "s1", mode: "trunk", nativeVlan: 10, allowedVlans: [10] },
-                { name: "s3", mode: "trunk", nativeVlan: 10, allowedVlans: [10] },
-              ],
-            },
-          },
-          {
-            add: "physicalSwitch",
-            id: "s3",
-            parent: "site",
-            name: "s3",
-            fields: {
-              spanningTree: false,
-              ports: [
-                { name: "s2", mode: "trunk", nativeVlan: 10, allowedVlans: [10] },
-                { name: "s1", mode: "trunk", nativeVlan: 10, allowedVlans: [10] },
-              ],
-            },
-          },
-          { connect: "s1", to: "s2" },
-          { connect: "s2", to: "s3" },
-          { connect: "s3", to: "s1" },
-        ],
+        edits: ring(10),
       },
     ],
     good: [
@@ -120,51 +78,29 @@ export const loop = defineRule({
       {
         title: "three switches in a ring of which one trunk carries another VLAN",
         base: "edge-scalable",
-        edits: [
-          {
-            add: "physicalSwitch",
-            id: "s1",
-            parent: "site",
-            name: "s1",
-            fields: {
-              spanningTree: false,
-              ports: [
-                { name: "s2", mode: "trunk", nativeVlan: 10, allowedVlans: [10] },
-                { name: "s3", mode: "trunk", nativeVlan: 20, allowedVlans: [20] },
-              ],
-            },
-          },
-          {
-            add: "physicalSwitch",
-            id: "s2",
-            parent: "site",
-            name: "s2",
-            fields: {
-              spanningTree: false,
-              ports: [
-                { name: "s1", mode: "trunk", nativeVlan: 10, allowedVlans: [10] },
-                { name: "s3", mode: "trunk", nativeVlan: 10, allowedVlans: [10] },
-              ],
-            },
-          },
-          {
-            add: "physicalSwitch",
-            id: "s3",
-            parent: "site",
-            name: "s3",
-            fields: {
-              spanningTree: false,
-              ports: [
-                { name: "s2", mode: "trunk", nativeVlan: 10, allowedVlans: [10] },
-                { name: "s1", mode: "trunk", nativeVlan: 20, allowedVlans: [20] },
-              ],
-            },
-          },
-          { connect: "s1", to: "s2" },
-          { connect: "s2", to: "s3" },
-          { connect: "s3", to: "s1" },
-        ],
+        edits: ring(20),
       },
     ],
   },
 });
+
+/** Three switches joined by trunks: two of them carry VLAN 10, the last one the VLAN given. */
+function ring(last: number): readonly ExampleEdit[] {
+  const trunk = (name: string, vlan: number) => {
+    return { name, mode: "trunk", nativeVlan: vlan, allowedVlans: [vlan] };
+  };
+  const wires = [
+    ["s1", "s2", 10],
+    ["s2", "s3", 10],
+    ["s3", "s1", last],
+  ] as const;
+  const switches = ["s1", "s2", "s3"].map((id): ExampleEdit => {
+    const ports = wires.flatMap(([from, to, vlan]) => {
+      if (from === id) return [trunk(to, vlan)];
+      return to === id ? [trunk(from, vlan)] : [];
+    });
+    const fields = { spanningTree: false, ports };
+    return { add: "physicalSwitch", id, parent: "site", name: id, fields };
+  });
+  return [...switches, ...wires.map(([from, to]): ExampleEdit => ({ connect: from, to }))];
+}

@@ -67,21 +67,7 @@ export const vlanMismatch = defineRule({
       {
         title: "logical network VLAN 40, physical trunk allows 10, 20",
         base: "arc-static",
-        edits: [
-          { disconnect: "h1.p1", from: "aks" },
-          {
-            add: "physicalSwitch",
-            id: "tor",
-            parent: "site",
-            name: "tor-1",
-            fields: {
-              spanningTree: true,
-              ports: [{ name: "node-01 p1", mode: "trunk", allowedVlans: [10, 20] }],
-            },
-          },
-          { connect: "h1.p1", to: "tor" },
-          { connect: "tor", to: "aks" },
-        ],
+        edits: trunkWith([10, 20]),
       },
       {
         title: "segment on VLAN 10, port of host B on VLAN 20",
@@ -96,21 +82,7 @@ export const vlanMismatch = defineRule({
       {
         title: "logical network VLAN 40, physical trunk allows 10, 20, 40",
         base: "arc-static",
-        edits: [
-          { disconnect: "h1.p1", from: "aks" },
-          {
-            add: "physicalSwitch",
-            id: "tor",
-            parent: "site",
-            name: "tor-1",
-            fields: {
-              spanningTree: true,
-              ports: [{ name: "node-01 p1", mode: "trunk", allowedVlans: [10, 20, 40] }],
-            },
-          },
-          { connect: "h1.p1", to: "tor" },
-          { connect: "tor", to: "aks" },
-        ],
+        edits: trunkWith([10, 20, 40]),
       },
       { title: "nobody names a VLAN", base: "edge-scalable" },
     ],
@@ -169,4 +141,20 @@ function listOf(value: Json | undefined): readonly Json[] {
 function named(facts: Facts, { by }: NetworkVlan): { id: string; name: string } {
   const element = elementOf(facts, by);
   return element ? fullName(facts, element) : { id: by, name: by };
+}
+
+/** A switch between a server and its network, whose trunk lets some VLANs pass. */
+function trunkWith(allowedVlans: readonly number[]) {
+  return [
+    { disconnect: "h1.p1", from: "aks" },
+    {
+      add: "physicalSwitch",
+      id: "tor",
+      parent: "site",
+      name: "tor-1",
+      fields: { spanningTree: true, ports: [{ name: "node-01 p1", mode: "trunk", allowedVlans }] },
+    },
+    { connect: "h1.p1", to: "tor" },
+    { connect: "tor", to: "aks" },
+  ];
 }

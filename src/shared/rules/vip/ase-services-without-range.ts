@@ -7,8 +7,9 @@ import { aseRanges, exposedServices } from "#shared/facts/ase-ranges";
 import { freeBlockOn } from "#shared/facts/occupancy";
 import { poolsOf } from "#shared/facts/pools";
 import { defineRule } from "../define-rule.ts";
-import { addElement, setFields } from "../fixes.ts";
+import { setFields } from "../fixes.ts";
 import { seed } from "../sources.ts";
+import { addElement, freeId } from "../wiring.ts";
 
 export const aseServicesWithoutRange = defineRule({
   id: "UL-VIP-027",
@@ -58,7 +59,14 @@ export const aseServicesWithoutRange = defineRule({
     return [
       pool
         ? setFields(title, pool.element, { ...fields, size: null })
-        : addElement(facts, title, "addressPool", cluster.element, fields),
+        : addElement(
+            title,
+            freeId(facts, `${cluster.element}.addressPool`),
+            "addressPool",
+            cluster.element,
+            undefined,
+            fields,
+          ),
     ];
   },
   examples: {

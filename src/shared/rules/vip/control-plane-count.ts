@@ -6,8 +6,9 @@ import { childrenOf, elementOf } from "#shared/facts/engine";
 import { networkOf } from "#shared/facts/networks";
 import { freeAddressOn } from "#shared/facts/occupancy";
 import { defineRule } from "../define-rule.ts";
-import { addElement, removeElement, setAddress } from "../fixes.ts";
+import { setAddress } from "../fixes.ts";
 import { seed } from "../sources.ts";
+import { addElement, freeId, remove } from "../wiring.ts";
 
 export const controlPlaneCount = defineRule({
   id: "UL-VIP-021",
@@ -40,7 +41,7 @@ export const controlPlaneCount = defineRule({
     if (!cluster) return [];
     const given = controlPlaneIpsOf(facts, cluster);
     if (given.length > 0)
-      return given.slice(1).map((extra) => removeElement(say`Remove ${extra}`, extra.id));
+      return given.slice(1).map((extra) => remove(say`Remove ${extra}`, [extra.id]));
     const network = networkOf(facts, cluster.id);
     const free = network === undefined ? undefined : freeAddressOn(facts, network);
     if (free === undefined) return [];
@@ -49,7 +50,16 @@ export const controlPlaneCount = defineRule({
       return [setAddress(facts, empty.id, "address", free, "a free address outside every pool")];
     const address = formatIpv4(free);
     const title = say`Use ${address}, a free address outside every pool`;
-    return [addElement(facts, title, "controlPlaneEndpoint", cluster.id, { address })];
+    return [
+      addElement(
+        title,
+        freeId(facts, `${cluster.id}.controlPlaneEndpoint`),
+        "controlPlaneEndpoint",
+        cluster.id,
+        undefined,
+        { address },
+      ),
+    ];
   },
   examples: {
     bad: [

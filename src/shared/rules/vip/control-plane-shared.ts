@@ -5,7 +5,7 @@ import { claimsOf } from "#shared/facts/claims";
 import { elementOf, parentOf } from "#shared/facts/engine";
 import { rivalsWithin } from "#shared/facts/rivals";
 import { defineRule } from "../define-rule.ts";
-import { SECOND_ARC_CLUSTER } from "../example-parts.ts";
+import { SECOND_ARC_CLUSTER, secondControlPlane } from "../example-parts.ts";
 import { moveToFreeAddress } from "../fixes.ts";
 import { seed } from "../sources.ts";
 
@@ -55,30 +55,14 @@ export const controlPlaneShared = defineRule({
       {
         title: "edge-1 and edge-2 both 10.4.0.10",
         base: "arc-static",
-        edits: [
-          ...SECOND_ARC_CLUSTER,
-          {
-            add: "controlPlaneEndpoint",
-            id: "edge-2.cp",
-            parent: "edge-2",
-            fields: { address: "10.4.0.10" },
-          },
-        ],
+        edits: [...SECOND_ARC_CLUSTER, secondControlPlane("10.4.0.10")],
       },
     ],
     good: [
       {
         title: "edge-1 10.4.0.10, edge-2 10.4.0.11",
         base: "arc-static",
-        edits: [
-          ...SECOND_ARC_CLUSTER,
-          {
-            add: "controlPlaneEndpoint",
-            id: "edge-2.cp",
-            parent: "edge-2",
-            fields: { address: "10.4.0.11" },
-          },
-        ],
+        edits: [...SECOND_ARC_CLUSTER, secondControlPlane("10.4.0.11")],
       },
     ],
   },

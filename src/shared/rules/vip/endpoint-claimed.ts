@@ -9,6 +9,7 @@ import { handsOut, sharingOf } from "#shared/facts/membership";
 import { nameOf } from "#shared/facts/names";
 import type { NetworkId } from "#shared/facts/networks";
 import { defineRule, type Failure, type Report } from "../define-rule.ts";
+import { scopeOnLan } from "../example-parts.ts";
 import { excludeFromScope } from "../dhcp-fixes.ts";
 import { moveToFreeAddress } from "../fixes.ts";
 import { seed } from "../sources.ts";
@@ -48,15 +49,7 @@ export const endpointClaimed = defineRule({
       {
         title: "endpoint 192.168.0.50, DHCP scope 192.168.0.50–192.168.0.52 with no exclusion",
         base: "edge-scalable",
-        edits: [
-          { add: "dhcpServer", id: "dhcp", parent: "site", fields: {} },
-          {
-            add: "dhcpScope",
-            id: "scope",
-            parent: "dhcp",
-            fields: { segment: "lan", range: "192.168.0.50-192.168.0.52" },
-          },
-        ],
+        edits: [...scopeOnLan({ range: "192.168.0.50-192.168.0.52" })],
       },
       {
         title: "endpoint 192.168.0.65 inside the service range",
@@ -78,15 +71,7 @@ export const endpointClaimed = defineRule({
       {
         title: "endpoint 192.168.0.50, scope 192.168.0.100–192.168.0.199",
         base: "edge-scalable",
-        edits: [
-          { add: "dhcpServer", id: "dhcp", parent: "site", fields: {} },
-          {
-            add: "dhcpScope",
-            id: "scope",
-            parent: "dhcp",
-            fields: { segment: "lan", range: "192.168.0.100-192.168.0.199" },
-          },
-        ],
+        edits: [...scopeOnLan({ range: "192.168.0.100-192.168.0.199" })],
       },
       {
         title: "on a single machine the Linux node answers under its own address",

@@ -6,8 +6,9 @@ import { childrenOf } from "#shared/facts/engine";
 import { networkOf } from "#shared/facts/networks";
 import { freeAddressOn } from "#shared/facts/occupancy";
 import { defineRule } from "../define-rule.ts";
-import { addElement, removeElement, setAddress } from "../fixes.ts";
+import { setAddress } from "../fixes.ts";
 import { seed } from "../sources.ts";
+import { addElement, freeId, remove } from "../wiring.ts";
 
 export const endpointCount = defineRule({
   id: "UL-VIP-009",
@@ -37,7 +38,7 @@ export const endpointCount = defineRule({
     const endpoints = childrenOf(facts, subject.element, "controlPlaneEndpoint");
     const given = endpoints.filter(({ fields }) => !isEmptyValue(fields["address"]));
     if (given.length > 1)
-      return given.slice(1).map((extra) => removeElement(say`Remove ${extra}`, extra.id));
+      return given.slice(1).map((extra) => remove(say`Remove ${extra}`, [extra.id]));
     const network = networkOf(facts, subject.element);
     const free = network === undefined ? undefined : freeAddressOn(facts, network);
     if (free === undefined) return [];
@@ -47,10 +48,11 @@ export const endpointCount = defineRule({
     const address = formatIpv4(free);
     return [
       addElement(
-        facts,
         say`Add an endpoint with ${address}`,
+        freeId(facts, `${subject.element}.controlPlaneEndpoint`),
         "controlPlaneEndpoint",
         subject.element,
+        undefined,
         { address },
       ),
     ];

@@ -8,8 +8,9 @@ import { platformOf } from "#shared/facts/places";
 import { poolsOf } from "#shared/facts/pools";
 import { balancedServices } from "#shared/facts/services";
 import { defineRule } from "../define-rule.ts";
-import { addElement, setFields } from "../fixes.ts";
+import { setFields } from "../fixes.ts";
 import { seed } from "../sources.ts";
+import { addElement, freeId } from "../wiring.ts";
 
 /** A scalable cluster's range with only one of its two figures is UL-VIP-015. */
 export const serviceRangeMissing = defineRule({
@@ -56,10 +57,17 @@ export const serviceRangeMissing = defineRule({
     return pool
       ? [setFields(title, pool.element, fields)]
       : [
-          addElement(facts, title, "addressPool", subject.element, {
-            role: "eeService",
-            ...fields,
-          }),
+          addElement(
+            title,
+            freeId(facts, `${subject.element}.addressPool`),
+            "addressPool",
+            subject.element,
+            undefined,
+            {
+              role: "eeService",
+              ...fields,
+            },
+          ),
         ];
   },
   examples: {

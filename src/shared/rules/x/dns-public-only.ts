@@ -3,7 +3,6 @@ import { formatIpv4 } from "#shared/address/ipv4";
 import { isGlobalUnicast } from "#shared/address/special";
 import { parseProxyUrl } from "#shared/address/proxy-url";
 import { listed, say, type Message } from "#shared/kernel/message";
-import { servicesOf } from "#shared/facts/clusters";
 import { childrenOf, type Facts } from "#shared/facts/engine";
 import { siteOf } from "#shared/facts/places";
 import { proxyOf } from "#shared/facts/proxies";
@@ -13,6 +12,7 @@ import type { ElementRecord } from "#shared/model/records";
 import { defineRule } from "../define-rule.ts";
 import { setFields } from "../fixes.ts";
 import { ENGINEERING, seed } from "../sources.ts";
+import { servicesOf } from "#shared/facts/services";
 
 export const dnsPublicOnly = defineRule({
   id: "UL-X-012",

@@ -48,67 +48,31 @@ export const vlanShared = defineRule({
       {
         title: "two subnets on VLAN 10",
         base: "edge-scalable",
-        edits: [
-          { set: "lan", fields: { vlan: 10 } },
-          {
-            add: "segment",
-            id: "cameras",
-            parent: "site",
-            name: "camera-net",
-            fields: { prefix: "10.8.0.0/24", vlan: 10 },
-          },
-          {
-            add: "physicalSwitch",
-            id: "tor",
-            parent: "site",
-            name: "tor-1",
-            fields: { spanningTree: true },
-          },
-          { connect: "tor", to: "lan" },
-          { connect: "tor", to: "cameras" },
-        ],
+        edits: beside("10.8.0.0/24", 10),
       },
     ],
     good: [
       {
         title: "VLAN 10 and VLAN 20",
         base: "edge-scalable",
-        edits: [
-          { set: "lan", fields: { vlan: 10 } },
-          {
-            add: "segment",
-            id: "cameras",
-            parent: "site",
-            name: "camera-net",
-            fields: { prefix: "10.8.0.0/24", vlan: 20 },
-          },
-          {
-            add: "physicalSwitch",
-            id: "tor",
-            parent: "site",
-            name: "tor-1",
-            fields: { spanningTree: true },
-          },
-          { connect: "tor", to: "lan" },
-          { connect: "tor", to: "cameras" },
-        ],
+        edits: beside("10.8.0.0/24", 20),
       },
       {
         title: "one prefix drawn twice on VLAN 10",
         base: "edge-scalable",
-        edits: [
-          { set: "lan", fields: { vlan: 10 } },
-          {
-            add: "segment",
-            id: "again",
-            parent: "site",
-            fields: { prefix: "192.168.0.0/24", vlan: 10 },
-          },
-          { add: "physicalSwitch", id: "tor", parent: "site", fields: { spanningTree: true } },
-          { connect: "tor", to: "lan" },
-          { connect: "tor", to: "again" },
-        ],
+        edits: beside("192.168.0.0/24", 10),
       },
     ],
   },
 });
+
+/** A second network on the switch that carries the LAN, which is on VLAN 10. */
+function beside(prefix: string, vlan: number) {
+  return [
+    { set: "lan", fields: { vlan: 10 } },
+    { add: "segment", id: "other", parent: "site", name: "other-net", fields: { prefix, vlan } },
+    { add: "physicalSwitch", id: "tor", parent: "site", fields: { spanningTree: true } },
+    { connect: "tor", to: "lan" },
+    { connect: "tor", to: "other" },
+  ];
+}

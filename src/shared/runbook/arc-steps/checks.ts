@@ -1,6 +1,6 @@
 import { formatIpv4 } from "#shared/address/ipv4";
 import { formatRange } from "#shared/address/range";
-import { siteFlows, type ArcFlow } from "#shared/facts/arc-flows";
+import { siteFlows } from "#shared/facts/arc-flows";
 import type { Facts } from "#shared/facts/engine";
 import { networkObjectOf } from "#shared/facts/kubernetes";
 import { nodesOf } from "#shared/facts/networks";
@@ -9,15 +9,15 @@ import { say } from "#shared/kernel/message";
 import { URL_ALLOWLIST } from "#shared/profiles/arc-urls";
 import { controlPlaneOf, logicalNetworksOf } from "../arc-values.ts";
 import type { Block, Cell } from "../block.ts";
-import { powershell, type CommandValue } from "../command.ts";
-import { BLANK, cell, described, paragraph, table } from "../compose.ts";
+import { BLANK, cell, paragraph, table } from "../compose.ts";
 import type { RunbookContext } from "../define-section.ts";
 import type { SitePlan } from "../deployment.ts";
 import { words } from "../inline.ts";
+import { askUrls, probesFrom } from "./probes.ts";
 import { portOpen } from "../shared-steps/ask-addresses.ts";
 import type { Check } from "../shared-steps/check.ts";
 import { idsOf } from "../shared-steps/people.ts";
-import { NO_COMMAND, WINDOWS } from "../sources.ts";
+import { NO_COMMAND } from "../sources.ts";
 
 /** CK-ARC-01: the API of each cluster answers on its control plane address. */
 export function checkControlPlanes({ facts }: RunbookContext, plan: SitePlan): Check[] {
@@ -53,13 +53,7 @@ export function checkFlows({ facts }: RunbookContext, plan: SitePlan): Check[] {
     ({ from, to }) => from.network !== to.network,
   );
   if (flows.length === 0) return [];
-  const fromHosts = flows.filter(({ from }) =>
-    plan.hosts.some(({ id }) => from.members.includes(id)),
-  );
-  const targets = fromHosts.flatMap((flow) => firstTarget(flow));
-  const unique = targets.filter(
-    (each, i) => targets.findIndex((t) => t.host === each.host && t.port === each.port) === i,
-  );
+  const probes = probesFrom(plan, flows);
   return [
     {
       id: "CK-ARC-02",
@@ -70,14 +64,8 @@ export function checkFlows({ facts }: RunbookContext, plan: SitePlan): Check[] {
       reads: [...new Set(flows.flatMap(({ from, to }) => [...from.members, ...to.members]))],
       rules: ["EX-ARC-06", ...new Set(flows.map(({ rule }) => rule))],
       blocks: [
-        ...(unique.length > 0 ? [paragraph(words("From each server:"))] : []),
-        ...unique.flatMap(({ host, port, from }) =>
-          portOpen(
-            { label: "target", text: host, from },
-            { label: "port", text: String(port) },
-            say`Open the port in the firewall between the two VLANs; never on the servers themselves.`,
-          ),
-        ),
+        ...(probes.length > 0 ? [paragraph(words("From each server:"))] : []),
+        ...probes,
         paragraph(
           words(
             "The other pairs of the port table begin in VMs of the platform. The administrator of the firewall confirms each of them in that table.",
@@ -88,21 +76,9 @@ export function checkFlows({ facts }: RunbookContext, plan: SitePlan): Check[] {
   ];
 }
 
-function firstTarget({ to, port }: ArcFlow) {
-  const [range] = to.addresses;
-  const [member] = to.members;
-  if (!range || member === undefined) return [];
-  const from = { element: member, field: "address" };
-  return [{ host: formatIpv4(range.start), port, from }];
-}
-
 /** CK-ARC-03: every URL of the list can be reached from a server and from a VM. */
 export function checkUrls(_context: RunbookContext, plan: SitePlan): Check[] {
   if (plan.hosts.length === 0) return [];
-  const plain = URL_ALLOWLIST.filter(({ pattern }) => !pattern.startsWith("*"));
-  const hosts = plain.map(({ pattern }): CommandValue => ({ label: "host", text: pattern }));
-  const secure = hosts.filter((_, i) => plain[i]?.port === 443);
-  const open = hosts.filter((_, i) => plain[i]?.port === 80);
   return [
     {
       id: "CK-ARC-03",
@@ -114,28 +90,10 @@ export function checkUrls(_context: RunbookContext, plan: SitePlan): Check[] {
       rules: ["EX-ARC-07", "UL-FW-008"],
       blocks: [
         paragraph(words("From one server, and once more from one VM on the AKS network:")),
-        ...askHosts(secure, "443"),
-        ...askHosts(open, "80"),
-        described(
-          say`one line with True for each host`,
-          say`Compare the line with the table of URLs and have the firewall or the proxy corrected.`,
-        ),
-        paragraph(
-          words(
-            "A pattern with an asterisk stands for names that nobody knows beforehand. The administrator of the firewall confirms those in the table.",
-          ),
-        ),
+        ...askUrls(),
       ],
     },
   ];
-}
-
-function askHosts(hosts: readonly CommandValue[], port: "443" | "80"): readonly Block[] {
-  if (hosts.length === 0) return [];
-  const value: CommandValue = { label: "port", text: port };
-  return powershell(WINDOWS)`@(
-${hosts}
-) | ForEach-Object { '{0} {1}' -f $_, (Test-NetConnection -ComputerName $_ -Port ${value}).TcpTestSucceeded }`;
 }
 
 /** CK-ARC-04: nodes have addresses of the pool, and keep them. */

@@ -8,6 +8,7 @@ import type { RunbookContext } from "../define-section.ts";
 import { builtOn, type Deployment, type Machine } from "../deployment.ts";
 import { addressText, mainAdapter } from "../edge-values.ts";
 import { code, words, type Inlines } from "../inline.ts";
+import { JOIN_TOKEN_HOURS, scaleOutSheet, type JoiningMachine } from "../scale-out-sheet.ts";
 import { EE_SCALE_OUT, NO_COMMAND, WINDOWS } from "../sources.ts";
 import type { StepPlan } from "../step.ts";
 import { freeNodes, lostForAMoment, nodeAddresses, removeDeployment } from "./deploy.ts";
@@ -58,28 +59,43 @@ function joinBlocks(facts: Facts, first: Machine, machine: Machine): Block[] {
     notice(
       "warning",
       "One machine at a time",
-      say`The join token in the file lasts 24 hours, and each new one voids the last. Make the file for one machine, join that machine, then make the next. Delete the file afterwards; whoever has it can join.`,
+      say`The join token in the file lasts ${{ plain: JOIN_TOKEN_HOURS }} hours, and each new one voids the last. Make the file for one machine, join that machine, then make the next. Delete the file afterwards; whoever has it can join.`,
     ),
   ];
 }
 
 function joinSheet(facts: Facts, machine: Machine): [string, Inlines][] {
-  const rows: [string, Inlines][] = [
-    ["Cmdlet", code("New-AksEdgeScaleConfig")],
-    ["Kind of scale-out", code("AddMachine")],
-  ];
-  for (const node of machine.nodes) {
-    const address = addressText(facts, mainAdapter(node));
-    const parameter = node.isWindows ? "-WindowsNodeIp" : "-LinuxNodeIp";
-    rows.push([
+  const { cmdlet, kind, nodes, isControlPlane } = scaleOutSheet(joining(facts, machine));
+  const adapter = readText(facts, machine.host, "adapterName");
+  return [
+    ["Cmdlet", code(cmdlet)],
+    ["Kind of scale-out", code(kind)],
+    ...nodes.map(({ parameter, address }): [string, Inlines] => [
       parameter,
       address === undefined ? words("not given in the design") : code(address),
-    ]);
-    if (!node.isWindows)
-      rows.push(["Control plane node", words(node.isControlPlane ? "yes" : "no")]);
-  }
-  const adapter = readText(facts, machine.host, "adapterName");
-  if (adapter !== "") rows.push(["AdapterName in the file that it makes", code(adapter)]);
-  rows.push(["Source", [{ source: EE_SCALE_OUT }]]);
-  return rows;
+    ]),
+    ...(isControlPlane === undefined
+      ? []
+      : [["Control plane node", words(isControlPlane ? "yes" : "no")] as [string, Inlines]]),
+    ...(adapter === ""
+      ? []
+      : [["AdapterName in the file that it makes", code(adapter)] as [string, Inlines]]),
+    ["Source", [{ source: EE_SCALE_OUT }]],
+  ];
+}
+
+function joining(facts: Facts, { nodes }: Machine): JoiningMachine {
+  const linux = nodes.find(({ isWindows }) => !isWindows);
+  const windows = nodes.find(({ isWindows }) => isWindows);
+  return {
+    ...(linux
+      ? {
+          linux: {
+            address: addressText(facts, mainAdapter(linux)),
+            isControlPlane: linux.isControlPlane,
+          },
+        }
+      : {}),
+    ...(windows ? { windows: { address: addressText(facts, mainAdapter(windows)) } } : {}),
+  };
 }

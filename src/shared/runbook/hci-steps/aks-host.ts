@@ -46,7 +46,7 @@ export function aksHosts({ facts }: RunbookContext, plan: SitePlan): StepPlan[] 
       preCheck: {
         what: words("the network in this window is that of the design"),
         blocks: [
-          ...powershell(HCI_NETWORK_COMMAND)`$vnet | Format-List`,
+          ...powershell(HCI_NETWORK_COMMAND)`$global:vnet | Format-List`,
           described(
             say`the values of the parameter sheet`,
             say`Go back to the step that describes the network.`,

@@ -106,7 +106,7 @@ function proxyCommand(facts: Facts, proxy: ElementRecord): readonly Block[] {
   const exceptions = proxyExceptions(proxy).join(",");
   return withParameters(
     powershell(HCI_PROXY_COMMAND),
-    "$proxySettings = New-AksHciProxySetting",
+    "$global:proxySettings = New-AksHciProxySetting",
     [
       ["-name", value("name of the proxy", proxy.name, "name")],
       ...url("-http", "http"),
@@ -133,7 +133,7 @@ function configCommand(
       "Set-AksHciConfig",
     ].join("; `\n"),
     [
-      ["-vnet", "$vnet"],
+      ["-vnet", "$global:vnet"],
       ["-imageDir", "$imageDir"],
       ["-workingDir", "$workingDir"],
       ["-cloudConfigLocation", "$cloudConfigLocation"],
@@ -149,7 +149,7 @@ function configCommand(
             ] as const,
           ]
         : []),
-      ...(proxy ? [["-proxySettings", "$proxySettings"] as const] : []),
+      ...(proxy ? [["-proxySettings", "$global:proxySettings"] as const] : []),
     ],
     " `\n    ",
   );

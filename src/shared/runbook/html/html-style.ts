@@ -84,4 +84,4 @@ ${SVG_STYLE}
 `;
 
 /** SHA-256 of `HTML_STYLE` in base64, for the policy of the page; a test compares the two. */
-export const HTML_STYLE_HASH = "q10XRog5ncz0AMb+MiB0jZktoEkE4+yt3e6LrI3EU1E=";
+export const HTML_STYLE_HASH = "YO/mAMiXjwHDaeLVKeMflYFsq8tVByM6JR8qef132zo=";

@@ -15,6 +15,7 @@ import {
   listedServers,
   vlansStep,
 } from "../shared-steps/network-steps.ts";
+import { firewallStep } from "../shared-steps/firewall-step.ts";
 import { serverSwitches } from "../shared-steps/switches.ts";
 
 /** What paper cannot prove about a site of Arc-enabled clusters. */
@@ -34,6 +35,7 @@ export const arcBefore = defineSection({
       ...arcPermissions(context, plan),
       ...vlansStep(context, plan),
       ...gatewaysStep(context, plan),
+      ...firewallStep(context, plan),
       ...arcExclusions(context, plan),
       ...arcAddressesFree(context, plan),
       ...dnsStep(context, plan, servers, ["UL-DNS-002", "UL-FW-019"]),

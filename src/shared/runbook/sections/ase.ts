@@ -10,7 +10,13 @@ import { cell, list, notice, paragraph, table } from "../compose.ts";
 import { defineSection } from "../define-section.ts";
 import { code, words } from "../inline.ts";
 import { checksWithRecord } from "../shared-steps/check.ts";
-import { dnsStep, drawnServers, vlansStep } from "../shared-steps/network-steps.ts";
+import {
+  BESIDE_THE_DEVICE,
+  dnsStep,
+  drawnServers,
+  gatewaysStep,
+  vlansStep,
+} from "../shared-steps/network-steps.ts";
 
 /** Ports and routes of each device as they are entered (EX-ASE-02, EX-ASE-03). */
 export const aseParameters = defineSection({
@@ -63,8 +69,15 @@ export const aseBefore = defineSection({
       : [
           ...asePermissions(context, plan),
           ...vlansStep(context, plan),
+          ...gatewaysStep(context, plan, BESIDE_THE_DEVICE),
           ...aseAddressesFree(context, plan),
-          ...dnsStep(context, plan, drawnServers(context.facts, plan), ["EX-ASE-01", "UL-DNS-005"]),
+          ...dnsStep(
+            context,
+            plan,
+            drawnServers(context.facts, plan),
+            ["EX-ASE-01", "UL-DNS-005"],
+            BESIDE_THE_DEVICE,
+          ),
         ],
 });
 

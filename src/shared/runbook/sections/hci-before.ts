@@ -5,6 +5,7 @@ import { hciAddressesFree } from "../hci-steps/addresses-free.ts";
 import { hciPermissions } from "../hci-steps/permissions.ts";
 import { vnetsOf } from "../hci-values.ts";
 import { addressList } from "../edge-values.ts";
+import { firewallStep } from "../shared-steps/firewall-step.ts";
 import { exclusionSteps, scopesAround } from "../shared-steps/dhcp-exclusion.ts";
 import {
   dnsStep,
@@ -30,6 +31,7 @@ export const hciBefore = defineSection({
           ...hciPermissions(context, plan),
           ...vlansStep(context, plan),
           ...gatewaysStep(context, plan),
+          ...firewallStep(context, plan),
           ...exclusions(context.facts, plan),
           ...hciAddressesFree(context, plan),
           ...dnsStep(context, plan, resolvers(context.facts, plan), ["EX-HCI-01", "UL-DNS-001"]),

@@ -50,7 +50,9 @@ export function stillFree(values: readonly CommandValue[]): Action | undefined {
   if (values.length === 0) return undefined;
   const one = values.length === 1;
   return {
-    what: words(one ? "the address is still free" : "the addresses are still free"),
+    what: words(
+      `${one ? "the address is" : "the addresses are"} still free, asked from a Windows machine on that network`,
+    ),
     blocks: nobodyAnswers(
       values,
       say`If it says True, stop. Find the device that holds the address.`,

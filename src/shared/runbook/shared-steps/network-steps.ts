@@ -18,19 +18,37 @@ import { answers } from "./ask-addresses.ts";
 import { askServer } from "./ask-dns.ts";
 import { idsOf, operatorAt } from "./people.ts";
 
+/** Where a question is asked from, and by whom. */
+type Asker = Pick<StepPlan, "who" | "runsOn">;
+
+/** From the first server of the site. */
+function onServer({ hosts }: SitePlan): Asker {
+  const from = hosts.slice(0, 1);
+  return { who: operatorAt(from), runsOn: idsOf(from) };
+}
+
+/** From a machine that is not drawn: the device itself has no shell for it. */
+export const BESIDE_THE_DEVICE: Asker = {
+  who: words("Operator, on a Windows machine on each of these networks"),
+  runsOn: [],
+};
+
 /** The segments drawn on a site, or at the top of the project where the site draws none. */
 function segmentsOf(facts: Facts, site: string): ElementRecord[] {
   return elementsOfKind(facts, "segment").filter((each) => siteIdOf(facts, each.id) === site);
 }
 
 /** The gateway of each network of the site answers, from the first machine. */
-export function gatewaysStep({ facts }: RunbookContext, plan: SitePlan): StepPlan[] {
+export function gatewaysStep(
+  { facts }: RunbookContext,
+  plan: SitePlan,
+  at: Asker = onServer(plan),
+): StepPlan[] {
   const segments = segmentsOf(facts, plan.site.id).flatMap((segment) => {
     const gateway = gatewayOf(facts, segment.id);
     return gateway ? [{ segment, text: formatIpv4(gateway.address) }] : [];
   });
   if (segments.length === 0 || plan.hosts.length === 0) return [];
-  const from = plan.hosts.slice(0, 1);
   return [
     {
       type: "step",
@@ -41,9 +59,8 @@ export function gatewaysStep({ facts }: RunbookContext, plan: SitePlan): StepPla
       ),
       builds: [],
       reads: segments.map(({ segment }) => segment.id),
-      runsOn: idsOf(from),
+      ...at,
       rules: ["UL-ROUTE-014"],
-      who: operatorAt(from),
       minutes: 2 + segments.length,
       command: {
         what: words("ask each gateway"),
@@ -72,10 +89,10 @@ export function dnsStep(
   plan: SitePlan,
   servers: readonly Asked[],
   rules: readonly string[],
+  at: Asker = onServer(plan),
 ): StepPlan[] {
   const unique = servers.filter((each, i) => servers.findIndex((s) => s.text === each.text) === i);
   if (unique.length === 0 || plan.hosts.length === 0) return [];
-  const from = plan.hosts.slice(0, 1);
   const offline = readFlag(facts, plan.site, "internetDisabled");
   return [
     {
@@ -87,9 +104,8 @@ export function dnsStep(
       ),
       builds: [],
       reads: [...new Set(unique.map(({ element }) => element))],
-      runsOn: idsOf(from),
+      ...at,
       rules,
-      who: operatorAt(from),
       minutes: 1 + unique.length,
       command: {
         what: words("ask each server for a name"),

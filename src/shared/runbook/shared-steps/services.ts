@@ -1,6 +1,7 @@
 import { formatIpv4 } from "#shared/address/ipv4";
 import { childrenOf, elementOf, type Facts } from "#shared/facts/engine";
-import { portsOf, servicesOf } from "#shared/facts/kubernetes";
+import { portsOf } from "#shared/facts/kubernetes";
+import { servicesOf } from "#shared/facts/services";
 import { recordsFor } from "#shared/facts/dns-records";
 import { readIpv4, readRows, readText, valueOf } from "#shared/facts/readings";
 import { listed, say, type Message } from "#shared/kernel/message";
@@ -67,16 +68,8 @@ export function servicesStep({ facts }: RunbookContext, deployment: Deployment):
       },
       command: { what: words("create what these sheets list"), blocks },
       postCheck: {
-        what: words("the services answer"),
-        blocks: addresses.flatMap(({ address, port }): Block[] =>
-          port === undefined
-            ? []
-            : portOpen(
-                address,
-                port,
-                say`Look at the address that the cluster gave the service, and at its endpoints.`,
-              ),
-        ),
+        what: words("the services answer, asked from outside the cluster"),
+        blocks: theyAnswer(addresses),
       },
       rollback: {
         what: words("remove the services"),
@@ -107,6 +100,16 @@ function balanced(facts: Facts, service: ElementRecord): Answer[] {
         tcp === undefined ? undefined : { label: "port", text: tcp.slice(4), from: from("ports") },
     },
   ];
+}
+
+function theyAnswer(answers: readonly Answer[]): Block[] {
+  const otherwise = say`Look at the address that the cluster gave the service, and at its endpoints.`;
+  const asked = answers.flatMap(({ address, port }) =>
+    port ? portOpen(address, port, otherwise) : [],
+  );
+  return asked.length > 0
+    ? asked
+    : [described(say`each service of the sheet is there and has endpoints`, otherwise)];
 }
 
 function unique(answers: readonly Answer[]): CommandValue[] {
