@@ -10,7 +10,7 @@ import {
   type History,
 } from "#shared/commands/history";
 import type { ApiClient } from "#shared/api/client";
-import type { JournalEntry, OpenedProject } from "#shared/api/contract";
+import type { CallOutput, JournalEntry, OpenedProject } from "#shared/api/contract";
 import type { ApiError } from "#shared/api/errors";
 import { isoDay } from "#shared/kernel/day";
 import { err, ok, type Result } from "#shared/kernel/result";
@@ -65,6 +65,8 @@ export interface ProjectSession {
   verifyChecks(isOn: boolean): void;
   /** Tries to save again after a failure. */
   retrySaving(): void;
+  /** The runbooks printed so far; undefined when the host cannot say. */
+  printedRunbooks(): Promise<CallOutput<"runbook.exports"> | undefined>;
   /** Resolves when every edit so far is on disk or has failed. */
   settled(): Promise<void>;
   close(): Promise<void>;
@@ -118,6 +120,10 @@ export function openSession(
       store.setState(check());
     },
     retrySaving: () => queue.retry(),
+    async printedRunbooks() {
+      const answer = await client.call("runbook.exports", { handle: opened.handle });
+      return answer.ok ? answer.value : undefined;
+    },
     settled: () => queue.settled(),
     async close() {
       await queue.settled();

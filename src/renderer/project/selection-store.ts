@@ -23,6 +23,12 @@ export function select(elements: Iterable<string>, links: Iterable<string> = [])
   selectionStore.setState({ elements: new Set(elements), links: new Set(links), field: undefined });
 }
 
+/** Selects elements and brings them into view together. */
+export function revealAll(elements: readonly string[]): void {
+  select(elements);
+  selectionStore.setState({ frame: { elements } });
+}
+
 /** Selects an element, brings it into view and, where given, puts the caret into its field. */
 export function reveal(element: string, field?: string): void {
   selectionStore.setState({

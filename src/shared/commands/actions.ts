@@ -27,6 +27,20 @@ export const ACTIONS = [
   { id: "project.rename", label: "Rename project…", menu: "File", needs: "project" },
   { id: "export.text", label: "Export text form", menu: "File", needs: "project" },
   { id: "export.runbook", label: "Export runbook (Markdown)", menu: "File", needs: "project" },
+  { id: "export.runbookHtml", label: "Export runbook (HTML)", menu: "File", needs: "project" },
+  { id: "export.runbookPdf", label: "Export runbook (PDF)", menu: "File", needs: "project" },
+  {
+    id: "export.runbookPowershell",
+    label: "Export runbook (PowerShell script)",
+    menu: "File",
+    needs: "project",
+  },
+  {
+    id: "export.runbookShell",
+    label: "Export runbook (shell script)",
+    menu: "File",
+    needs: "project",
+  },
   {
     id: "export.config",
     label: "Export deployment configuration (JSON)",
@@ -108,6 +122,7 @@ export const ACTIONS = [
     needs: "project",
   },
   { id: "view.drawer", label: "Drawer", keys: ["Mod+J"], menu: "View", needs: "project" },
+  { id: "view.runbook", label: "Runbook", keys: ["Mod+Shift+R"], menu: "View", needs: "project" },
   { id: "view.theme", label: "Light or dark", menu: "View" },
 
   {

@@ -28,6 +28,11 @@ export function designRunbook(project: Project, options: DesignRunbookOptions = 
   });
 }
 
+/** The same without the diagram, for a screen that shows the drawing beside it. */
+export function previewRunbook(project: Project, options: DesignRunbookOptions = {}): Runbook {
+  return buildRunbook(project, { ...options, configs: configsOf(project) });
+}
+
 /** The drawing of a runbook as a file, for printers that only link it. */
 export function diagramFile(runbook: Runbook): ExportedFile[] {
   return runbook.sections

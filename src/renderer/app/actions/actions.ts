@@ -7,7 +7,8 @@ import { select, selectionStore } from "../../project/selection-store.ts";
 import { getShownTheme, setTheme } from "../../ui/theme.ts";
 import { toasts } from "../../ui/toasts.ts";
 import { panelHandles, showDrawer } from "../editor/panel-handles.ts";
-import { exportConfig, exportDiagram, exportRunbook, exportText } from "../export/exports.ts";
+import { exportRunbook } from "../export/export-runbook.ts";
+import { exportConfig, exportDiagram, exportText } from "../export/exports.ts";
 import { saveCopy } from "../export/save-copy.ts";
 import { sessionOf, showDialog, speak, type Frame } from "../frame.ts";
 import { closeProject, openProject } from "../open-project.ts";
@@ -29,7 +30,11 @@ const HANDLERS: Readonly<Record<ActionId, (frame: Frame) => void | Promise<void>
   "project.saveCopy": saveCopy,
   "project.rename": () => renameProjectRequests.ask(),
   "export.text": exportText,
-  "export.runbook": exportRunbook,
+  "export.runbook": (frame) => exportRunbook(frame, "md"),
+  "export.runbookHtml": (frame) => exportRunbook(frame, "html"),
+  "export.runbookPdf": (frame) => exportRunbook(frame, "pdf"),
+  "export.runbookPowershell": (frame) => exportRunbook(frame, "ps1"),
+  "export.runbookShell": (frame) => exportRunbook(frame, "sh"),
   "export.config": exportConfig,
   "export.diagram": exportDiagram,
   "project.close": closeProject,
@@ -74,6 +79,7 @@ const HANDLERS: Readonly<Record<ActionId, (frame: Frame) => void | Promise<void>
   "view.left": () => toggle("left"),
   "view.inspector": () => toggle("inspector"),
   "view.drawer": () => toggle("drawer"),
+  "view.runbook": showRunbook,
   "view.theme": () => setTheme(getShownTheme() === "dark" ? "light" : "dark"),
 
   "check.problems": () => showDrawer("problems"),
@@ -136,6 +142,12 @@ function showProfile(frame: Frame): void {
   const site = [...around, ...recordsOf(project, "elements")].find(({ kind }) => kind === "site");
   if (site) showDialog(frame, { kind: "profile", site: site.id });
   else toasts.add({ severity: "info", text: "The project has no site yet; add one first." });
+}
+
+/** The runbook needs room: the drawer opens as high as the drawing above it. */
+function showRunbook(): void {
+  showDrawer("runbook");
+  panelHandles.drawer.current?.resize("60%");
 }
 
 function toggleVerify(frame: Frame): void {

@@ -5,6 +5,7 @@ import { Problems } from "../../problems/problems.tsx";
 import { shortcutOf } from "../../project/keys.ts";
 import { countFindings, worstOf } from "../../project/findings-index.ts";
 import { useProjectState } from "../../project/session-context.tsx";
+import { RunbookPanel } from "../../runbook/runbook-panel.tsx";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { Tabs } from "../../ui/tabs.tsx";
 import { useFrame } from "../frame-context.tsx";
@@ -12,7 +13,7 @@ import { HistoryList } from "./history-list.tsx";
 import { drawerStore, panelHandles } from "./panel-handles.ts";
 import styles from "./drawer.module.css";
 
-/** The drawer under the canvas: what is wrong, and what was done. */
+/** The drawer under the canvas: what is wrong, what builds it, and what was done. */
 export function Drawer() {
   const { memory } = useFrame();
   const { tab, isShut } = useStore(drawerStore);
@@ -36,6 +37,7 @@ export function Drawer() {
             countLabel: "problems",
             content: <Problems />,
           },
+          { id: "runbook", label: "Runbook", content: <RunbookPanel /> },
           { id: "history", label: "History", content: <HistoryList /> },
         ]}
         actions={

@@ -7,6 +7,10 @@ import type { ActionId } from "#shared/commands/actions";
 
 const EXPORTS = {
   "export.runbook": "list-checks",
+  "export.runbookHtml": "list-checks",
+  "export.runbookPdf": "printer",
+  "export.runbookPowershell": "terminal",
+  "export.runbookShell": "terminal",
   "export.config": "file-code",
   "export.diagram": "image",
   "export.text": "file-text",

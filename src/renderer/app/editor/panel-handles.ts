@@ -10,7 +10,7 @@ export const panelHandles: Readonly<
   drawer: { current: null },
 };
 
-export type DrawerTab = "problems" | "history";
+export type DrawerTab = "problems" | "runbook" | "history";
 
 /** Which tab of the drawer is shown, and whether only the tabs are. */
 export const drawerStore = createStore<{ readonly tab: DrawerTab; readonly isShut: boolean }>(
@@ -22,6 +22,10 @@ export function showDrawer(tab: DrawerTab): void {
   drawerStore.setState({ tab });
   panelHandles.drawer.current?.expand();
   requestAnimationFrame(() => {
-    document.querySelector<HTMLElement>('#drawer [role="grid"] [role="row"], #drawer li')?.focus();
+    document
+      .querySelector<HTMLElement>(
+        '#drawer [role="grid"] [role="row"], #drawer [role="option"], #drawer li',
+      )
+      ?.focus();
   });
 }

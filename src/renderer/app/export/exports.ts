@@ -1,4 +1,3 @@
-import { isoDay } from "#shared/kernel/day";
 import type { Exported } from "#shared/formats/format";
 import { fileStem } from "#shared/formats/file-name";
 import { counted } from "#shared/kernel/words";
@@ -32,31 +31,6 @@ export async function exportDiagram(frame: Frame): Promise<void> {
   const scene = buildScene(project, { view, facts: session.checker.facts, findings });
   const content = printSvg(scene, { title: name, legend: true });
   await saveFile(frame, { fileName: `${fileStem(name)}.svg`, mediaType: "image/svg+xml", content });
-}
-
-/** The runbook that builds the design. */
-export async function exportRunbook(frame: Frame): Promise<void> {
-  const session = sessionOf(frame);
-  if (!session) return;
-  const { project } = session.store.getState();
-  const [{ buildRunbook }, { printMarkdown }, { findExporter }] = await Promise.all([
-    import("#shared/runbook/build-runbook"),
-    import("#shared/runbook/print-markdown"),
-    import("#shared/formats/index"),
-  ]);
-  const written = findExporter("aks-edge")?.write(project);
-  const configs = written?.ok
-    ? written.value.files.map(({ fileName, content }) => ({ fileName, content }))
-    : [];
-  const content = printMarkdown(
-    buildRunbook(project, {
-      checker: session.checker,
-      date: isoDay(new Date()),
-      configs,
-    }),
-  );
-  const fileName = `${fileStem(projectName(project))}-runbook.md`;
-  await saveFile(frame, { fileName, mediaType: "text/markdown", content });
 }
 
 async function exportFormat(frame: Frame, id: string): Promise<void> {

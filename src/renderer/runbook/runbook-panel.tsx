@@ -1,0 +1,124 @@
+import { useState } from "react";
+import { stepsOf } from "#shared/runbook/runbook";
+import type { Step } from "#shared/runbook/step";
+import { counted } from "#shared/kernel/words";
+import { useEditorCommands } from "../project/editor-commands.tsx";
+import { revealAll } from "../project/selection-store.ts";
+import { useProject } from "../project/session-context.tsx";
+import { Button } from "../ui/button.tsx";
+import { EmptyState } from "../ui/empty-state.tsx";
+import { MenuButton } from "../ui/menu-button.tsx";
+import { Notice } from "../ui/notice.tsx";
+import { SeverityIcon } from "../ui/severity-icon.tsx";
+import { Spinner } from "../ui/spinner.tsx";
+import { BlockView } from "./block-view.tsx";
+import { InlineView } from "./inline-view.tsx";
+import { PrintedList } from "./printed-list.tsx";
+import { linksOf, StepLinks } from "./step-links.tsx";
+import { StepList } from "./step-list.tsx";
+import { StepView, stepElementId } from "./step-view.tsx";
+import { usePrinted } from "./use-printed.ts";
+import { useRunbook } from "./use-runbook.ts";
+import styles from "./runbook.module.css";
+
+const EXPORTS = [
+  "export.runbook",
+  "export.runbookHtml",
+  "export.runbookPdf",
+  "export.runbookPowershell",
+  "export.runbookShell",
+] as const;
+
+/** The runbook of the design as it stands: steps, preview, and what a step has to do with the drawing. */
+export function RunbookPanel() {
+  const commands = useEditorCommands();
+  useProject();
+  const runbook = useRunbook();
+  const printed = usePrinted();
+  const [chosenId, setChosenId] = useState<string>();
+  if (!runbook) return <Spinner label="Writing the runbook" />;
+  const steps = stepsOf(runbook);
+  if (steps.length === 0) {
+    return (
+      <EmptyState icon="list-checks" title="Nothing to build yet">
+        Once a site has a platform, a machine and a cluster, the steps that build it stand here.
+      </EmptyState>
+    );
+  }
+  const chosen = steps.find(({ id }) => id === chosenId);
+
+  const frame = (step: Step): void => {
+    const ids = linksOf(step).map(({ id }) => id);
+    if (ids.length > 0) revealAll(ids);
+  };
+  const choose = (step: Step): void => {
+    setChosenId(step.id);
+    frame(step);
+    document.getElementById(stepElementId(step))?.scrollIntoView({ block: "start" });
+  };
+
+  return (
+    <div className={styles.panel}>
+      <div className={styles.left}>
+        <StepList runbook={runbook} chosen={chosen?.id} results={new Map()} onChoose={choose} />
+      </div>
+      <div className={styles.middle}>
+        <div className={styles.bar}>
+          <span>
+            {printed ? (
+              <>
+                Made from <strong>revision {printed.head}</strong>{" "}
+                <SeverityIcon severity="pass" size={14} withWord word="Current" />
+              </>
+            ) : null}
+          </span>
+          <span className={styles.small}>{counted(steps.length, "step", "steps")}</span>
+          <MenuButton
+            label="Export the runbook"
+            placement="bottom end"
+            entries={commands.lines(...EXPORTS)}
+          >
+            <Button size="sm" icon="download" iconAfter="chevron-down">
+              Export
+            </Button>
+          </MenuButton>
+        </div>
+        <div className={styles.page} role="region" aria-label="Preview of the runbook">
+          {runbook.draft ? (
+            <Notice severity="error" title={runbook.draft.title}>
+              <InlineView inlines={runbook.draft.content} />
+            </Notice>
+          ) : null}
+          {runbook.sections.map((section) => (
+            <section key={section.id}>
+              <h2 className={styles.sectionTitle}>
+                <InlineView inlines={section.title} />
+              </h2>
+              {section.content.map((block, i) =>
+                block.type === "step" ? (
+                  <StepView
+                    key={block.id}
+                    step={block}
+                    runbook={runbook}
+                    isChosen={block.id === chosen?.id}
+                  />
+                ) : (
+                  <BlockView key={i} block={block} />
+                ),
+              )}
+            </section>
+          ))}
+        </div>
+      </div>
+      <aside className={styles.side} aria-label="This step">
+        {chosen ? (
+          <StepLinks step={chosen} onFrame={() => frame(chosen)} />
+        ) : (
+          <p className={styles.small}>Choose a step to see its elements on the canvas.</p>
+        )}
+        <h3 className={styles.sideTitle}>Printed so far</h3>
+        {printed ? <PrintedList printed={printed} /> : null}
+      </aside>
+    </div>
+  );
+}

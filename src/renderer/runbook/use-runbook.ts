@@ -1,0 +1,31 @@
+import { useEffect, useState } from "react";
+import { isoDay } from "#shared/kernel/day";
+import type { Runbook } from "#shared/runbook/runbook";
+import { useProject, useProjectState, useSession } from "../project/session-context.tsx";
+
+/** Milliseconds without an edit before the runbook is written anew. */
+const PAUSE = 200;
+
+/** The runbook of the project as it stands; follows the edits after a short pause. */
+export function useRunbook(): Runbook | undefined {
+  const session = useSession();
+  const project = useProject();
+  const findings = useProjectState((state) => state.findings);
+  const [runbook, setRunbook] = useState<Runbook>();
+  useEffect(() => {
+    let isWanted = true;
+    const write = async (): Promise<void> => {
+      const { previewRunbook } = await import("#shared/formats/design-runbook");
+      // While the code was loading another edit may have come; its own turn is next.
+      if (!isWanted) return;
+      const { checker } = session;
+      setRunbook(previewRunbook(project, { checker, date: isoDay(new Date()) }));
+    };
+    const timer = setTimeout(() => void write(), PAUSE);
+    return () => {
+      isWanted = false;
+      clearTimeout(timer);
+    };
+  }, [session, project, findings]);
+  return runbook;
+}
