@@ -9,6 +9,7 @@ import { subnetPlanExporter } from "./address-list/subnet-plan-exporter.ts";
 import { subnetPlanImporter } from "./address-list/subnet-plan-importer.ts";
 import { aksEdgeExporter } from "./aks-edge/exporter.ts";
 import { aksEdgeImporter } from "./aks-edge/importer.ts";
+import { aksHciExporter } from "./aks-hci/exporter.ts";
 import { aksHciImporter } from "./aks-hci/importer.ts";
 import type { Exporter, Importer } from "./format.ts";
 import { runbookExporters } from "./runbook.ts";
@@ -32,6 +33,7 @@ export const IMPORTERS: readonly Importer[] = [
 export const EXPORTERS: readonly Exporter[] = [
   textFormExporter,
   aksEdgeExporter,
+  aksHciExporter,
   azureStackEdgeExporter,
   addressCsvExporter,
   dhcpExclusionsExporter,

@@ -11,12 +11,11 @@ import type { ClusterSettings, NetworkSettings } from "./settings.ts";
 export function addClusters(
   building: Building,
   drawn: ReadonlyMap<NetworkSettings, DrawnNetwork>,
-  proxy: string | undefined,
 ): void {
   const { clusters, hostNetwork } = building.settings;
   for (const cluster of [...clusters].sort((a, b) => compareNatural(a.name, b.name))) {
     const network = cluster.network ?? hostNetwork;
-    addCluster(building, cluster, network && drawn.get(network)?.vnet, proxy);
+    addCluster(building, cluster, network && drawn.get(network)?.vnet);
   }
 }
 
@@ -24,7 +23,6 @@ function addCluster(
   { design, ids, site }: Building,
   settings: ClusterSettings,
   network: string | undefined,
-  proxy: string | undefined,
 ): void {
   const name = elementName(settings.name, "mycluster");
   const id = design.add(
@@ -34,7 +32,6 @@ function addCluster(
     name,
     given({
       network,
-      proxy,
       controlPlaneCount: settings.controlPlaneCount,
       plugin: settings.plugin,
       extraSettings: printKept({

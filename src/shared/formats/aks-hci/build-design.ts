@@ -26,10 +26,12 @@ export function buildDesign(
 ): { readonly project: Project; readonly leaves: readonly string[] } {
   const design = startDesign(name);
   const leaves: string[] = [];
+  const proxy = settings.host?.proxy && { ...settings.host.proxy, id: ids("proxy") };
   const site = design.add("site", ids("site"), null, "Site", {
     profile: "HCI",
     variant: settings.isStatic ? "static" : "dhcp",
     lifecycle: "draft",
+    ...given({ infrastructureProxy: proxy?.id }),
   });
   let router: string | undefined;
   const building: Building = {
@@ -41,13 +43,16 @@ export function buildDesign(
     leave: (element, field) => void leaves.push(`${element}.${field}`),
   };
   const drawn = addNetworks(building, inOrder(settings));
-  const proxy = settings.host?.proxy && addProxy(building, settings.host.proxy);
+  if (proxy) {
+    const { id, name: proxyName, http, https, no } = proxy;
+    design.add("proxy", id, site, elementName(proxyName, "proxy"), given({ http, https, no }));
+  }
   if (settings.host) addHostCluster(building, settings.host, drawn);
   if (settings.hostNetwork ?? settings.host) {
     const network = settings.hostNetwork && drawn.get(settings.hostNetwork)?.vnet;
     design.add("aksHost", ids("aks-host"), site, "aks-host", given({ network }));
   }
-  addClusters(building, drawn, proxy);
+  addClusters(building, drawn);
   return { project: design.project, leaves };
 }
 
@@ -68,19 +73,6 @@ function addRouter(design: Building["design"], ids: IdSource, site: string): str
   });
   design.join(router, internet);
   return router;
-}
-
-function addProxy(
-  { design, ids, site }: Building,
-  { name, http, https, no }: NonNullable<HostSettings["proxy"]>,
-): string {
-  return design.add(
-    "proxy",
-    ids("proxy"),
-    site,
-    elementName(name, "proxy"),
-    given({ http, https, no }),
-  );
 }
 
 /** The servers as a whole: how many they are the texts do not say. */
@@ -109,18 +101,17 @@ function addHostCluster(
 
 /** The segment that the address of the cloud agent lies in, drawn when no network has it. */
 function segmentOf(
-  { design, ids, site, settings }: Building,
+  { design, ids, site }: Building,
   { address, prefix }: ParsedPrefix,
   drawn: ReadonlyMap<NetworkSettings, DrawnNetwork>,
 ): string {
-  for (const network of settings.networks) {
+  for (const [network, { segment }] of drawn) {
     const own = parsePrefix(network.prefix ?? "");
     const vip = parseIpv4(network.vipPool?.start ?? "");
     const isNear = own.ok
       ? prefixContains(own.value.prefix, address)
       : vip.ok && prefixContains(prefix, vip.value);
-    const segment = drawn.get(network)?.segment;
-    if (isNear && segment !== undefined) return segment;
+    if (isNear) return segment;
   }
   return design.add("segment", ids("net"), site, "servers-net", {
     mode: "physical",
