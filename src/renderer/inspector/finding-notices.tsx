@@ -2,7 +2,7 @@ import { findRecord, type Project } from "#shared/model/project";
 import type { ElementRecord } from "#shared/model/records";
 import { findField, getKind } from "#shared/kinds/index";
 import type { Finding } from "#shared/rules/finding";
-import { isAboutWaiver } from "#shared/rules/waivers";
+import { isAboutFindings } from "#shared/rules/waivers";
 import { setActiveFinding } from "../project/active-finding.ts";
 import { useEditorCommands } from "../project/editor-commands.tsx";
 import { findingsIndex } from "../project/findings-index.ts";
@@ -35,7 +35,7 @@ export function FindingNotices({ element }: { element: ElementRecord }) {
           severity={finding.severity}
           actions={
             <>
-              {isAboutWaiver(finding) ? null : (
+              {isAboutFindings(finding) ? null : (
                 <Button size="sm" variant="link" onPress={() => waive(finding)}>
                   Waive…
                 </Button>

@@ -1,6 +1,6 @@
 import { messageText } from "#shared/kernel/message";
 import type { Finding, Fix } from "#shared/rules/finding";
-import { isAboutWaiver } from "#shared/rules/waivers";
+import { isAboutFindings } from "#shared/rules/waivers";
 import { useEditorCommands, type EditorCommands } from "../project/editor-commands.tsx";
 import type { ProjectSession } from "../project/project-store.ts";
 import { useSession } from "../project/session-context.tsx";
@@ -101,7 +101,7 @@ function entriesFor(
     ...(ways.length > 0 ? [preview] : []),
     ...(ways.length > 0 && alike > 1 ? [all] : []),
     ...(ways.length > 0 ? [{ kind: "separator", id: "separator" } as const] : []),
-    ...(isAboutWaiver(finding) ? [] : [accept]),
+    ...(isAboutFindings(finding) ? [] : [accept]),
     page,
   ];
 }

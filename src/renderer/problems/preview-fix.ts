@@ -31,14 +31,14 @@ export function fixEffects(
 ): (FixEffect | undefined)[] {
   const { project } = facts;
   const checker = createChecker(project, { today });
-  const before = checker.findings();
+  const before = checker.everyFinding();
   const known = new Set(before.map(({ key }) => key));
   return fixes.map((fix) => {
     const applied = applyCommand(project, fix.command);
     if (!applied.ok) return undefined;
     const { next, edit } = applied.value;
     checker.advance(next, edit.changes);
-    const after = checker.findings();
+    const after = checker.everyFinding();
     const open = new Set(after.map(({ key }) => key));
     checker.advance(project, reverseChanges(edit.changes));
     return {

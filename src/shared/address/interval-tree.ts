@@ -48,8 +48,16 @@ export class IntervalIndex<T> {
 
   /** The values whose interval shares a point with [start, end], by start, end and time of insertion. */
   collect(start: number, end: number): T[] {
+    return this.collectFirst(start, end, Number.POSITIVE_INFINITY);
+  }
+
+  /**
+   * The first values of `collect`: no further interval is looked at once there are `enough`. All
+   * values of one interval come together, so that there may be more.
+   */
+  collectFirst(start: number, end: number, enough: number): T[] {
     const hits: T[] = [];
-    collectBelow(this.#root, start, end, hits);
+    collectBelow(this.#root, start, end, hits, enough);
     return hits;
   }
 }
@@ -66,13 +74,19 @@ interface Node<T> {
   right: Node<T> | undefined;
 }
 
-function collectBelow<T>(node: Node<T> | undefined, start: number, end: number, hits: T[]): void {
+function collectBelow<T>(
+  node: Node<T> | undefined,
+  start: number,
+  end: number,
+  hits: T[],
+  enough: number,
+): void {
   if (node === undefined || node.maxEnd < start) return;
-  collectBelow(node.left, start, end, hits);
-  if (node.start > end) return;
+  collectBelow(node.left, start, end, hits, enough);
+  if (node.start > end || hits.length >= enough) return;
   if (node.end >= start)
     for (const [value, count] of node.values) for (let i = 0; i < count; i++) hits.push(value);
-  collectBelow(node.right, start, end, hits);
+  collectBelow(node.right, start, end, hits, enough);
 }
 
 function find<T>(root: Node<T> | undefined, start: number, end: number): Node<T> | undefined {

@@ -147,12 +147,15 @@ export interface Memory {
   readonly watch: (query: AnyQuery, onSuspect: (key: string) => void) => void;
   /** How many answers are kept. */
   readonly count: () => number;
+  /** How many questions were asked so far: work, in a measure that no machine changes. */
+  readonly asked: () => number;
 }
 
 export function createMemory(facts: () => Facts): Memory {
   let revision = 1;
   let asking: Computation | undefined;
   let computations = 0;
+  let questions = 0;
   const rows = new Map<string, Row>();
   /** Answers that come and go by the stretch of addresses; they have rows of their own. */
   const passing = new Map<number, Map<string, Cell>>();
@@ -162,6 +165,7 @@ export function createMemory(facts: () => Facts): Memory {
 
   return {
     ask<T>(query: Query<T>, key: string): T {
+      questions += 1;
       const cell = cellOf(query as Query<unknown>, key);
       if (asking !== undefined && cell.askedIn !== asking.number) depend(asking, cell);
       if (cell.state !== "fresh") refresh(cell);
@@ -188,6 +192,7 @@ export function createMemory(facts: () => Facts): Memory {
       watchers.get(query.ordinal)?.(key);
       spread(cell);
     },
+    asked: () => questions,
     watch(query, onSuspect) {
       watchers.set(query.ordinal, onSuspect);
     },

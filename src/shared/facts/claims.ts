@@ -8,7 +8,12 @@ import { isEmptyValue } from "#shared/model/field";
 import type { ElementRecord } from "#shared/model/records";
 import { defineFact, elementOf, type Facts } from "./engine.ts";
 import { domainOf, type DomainId } from "./domains.ts";
-import { askWithin, defineIntervalFact } from "./interval-facts.ts";
+import {
+  askFirstWithin,
+  askWithin,
+  defineIntervalFact,
+  type IntervalFact,
+} from "./interval-facts.ts";
 import { networkOf, type NetworkId } from "./networks.ts";
 import { runOf } from "./pools.ts";
 import { effectiveValue, readRows, readText, valueOf } from "./readings.ts";
@@ -88,26 +93,60 @@ function rangeIn(value: unknown, type: string): Range | undefined {
 /** Kinds whose elements can claim addresses. */
 const CLAIMING = KINDS.filter((kind) => kind.claims).map((kind) => kind.name);
 
-/** Every claim of the project, on the number line of its routed domain. */
-const placedClaims = defineIntervalFact<Claim>(
-  "placedClaims",
-  CLAIMING,
-  (facts, id) =>
-    claimsOf(facts, id).flatMap((claim) => {
-      if (claim.network === undefined) return [];
-      const { start, end } = claim.range;
-      return [{ space: domainOf(facts, claim.network), start, end, item: claim }];
-    }),
-  (a, b) => a === b || sameClaim(a, b),
-);
+/** The claims of the project on the number line of their routed domain: addresses, or ranges. */
+function placedClaims(name: string, single: boolean): IntervalFact<Claim> {
+  return defineIntervalFact<Claim>(
+    name,
+    CLAIMING,
+    (facts, id) =>
+      claimsOf(facts, id).flatMap((claim) => {
+        if (claim.network === undefined || claim.single !== single) return [];
+        const { start, end } = claim.range;
+        return [{ space: domainOf(facts, claim.network), start, end, item: claim }];
+      }),
+    (a, b) => a === b || sameClaim(a, b),
+    compareClaims,
+  );
+}
+
+const placedAddresses = placedClaims("placedAddresses", true);
+const placedRanges = placedClaims("placedRanges", false);
 
 /** All claims of a domain that touch the stretch from `start` to `end`, both included, in fixed order. */
-export function claimsWithin(facts: Facts, domain: DomainId, start: Ipv4, end: Ipv4): Claim[] {
-  return [...askWithin(facts, placedClaims, domain, start, end)].sort(compareClaims);
+export function claimsWithin(
+  facts: Facts,
+  domain: DomainId,
+  start: Ipv4,
+  end: Ipv4,
+): readonly Claim[] {
+  const addresses = addressesWithin(facts, domain, start, end);
+  const ranges = askWithin(facts, placedRanges, domain, start, end);
+  if (addresses.length === 0) return ranges;
+  return ranges.length === 0 ? addresses : [...addresses, ...ranges].sort(compareClaims);
+}
+
+/** The claims of single addresses among them. */
+export function addressesWithin(
+  facts: Facts,
+  domain: DomainId,
+  start: Ipv4,
+  end: Ipv4,
+): readonly Claim[] {
+  return askWithin(facts, placedAddresses, domain, start, end);
+}
+
+/** The first of the claims of ranges among them: enough to compare a range with those it meets. */
+export function firstRangesWithin(
+  facts: Facts,
+  domain: DomainId,
+  start: Ipv4,
+  end: Ipv4,
+): readonly Claim[] {
+  return askFirstWithin(facts, placedRanges, domain, start, end);
 }
 
 /** All claims of a domain on one address. */
-export function claimsAt(facts: Facts, domain: DomainId, address: Ipv4): Claim[] {
+export function claimsAt(facts: Facts, domain: DomainId, address: Ipv4): readonly Claim[] {
   return claimsWithin(facts, domain, address, address);
 }
 

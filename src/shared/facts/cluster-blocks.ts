@@ -1,3 +1,4 @@
+import { compareText } from "#shared/kernel/order";
 import { rangeOfPrefix, parsePrefix } from "#shared/address/prefix";
 import type { Ipv4 } from "#shared/address/ipv4";
 import { clusterRange } from "./cluster-ranges.ts";
@@ -37,6 +38,7 @@ const blocks = defineIntervalFact<ClusterBlock>(
     }));
   },
   (a, b) => a.cluster === b.cluster && a.use === b.use,
+  (a, b) => compareText(a.cluster, b.cluster) || compareText(a.use, b.use),
 );
 
 /** The clusters of a site inside which an address is one of a pod, or of a service. */
@@ -47,8 +49,5 @@ export function clustersHolding(
   use: ClusterBlock["use"],
 ): string[] {
   const found = askWithin(facts, blocks, site ?? "", address, address);
-  return found
-    .filter((block) => block.use === use)
-    .map(({ cluster }) => cluster)
-    .sort();
+  return found.filter((block) => block.use === use).map(({ cluster }) => cluster);
 }

@@ -1,3 +1,4 @@
+import { compareText } from "#shared/kernel/order";
 import { rangeSet, subtractSets, type RangeSet } from "#shared/address/range-set";
 import type { Range } from "#shared/address/range";
 import type { ElementRecord } from "#shared/model/records";
@@ -64,13 +65,16 @@ const leaseRuns = defineIntervalFact<LeaseRun>(
     });
   },
   (a, b) => a.scope === b.scope && a.network === b.network,
+  (a, b) => a.range.start - b.range.start || compareText(a.scope, b.scope),
 );
 
 /** What scopes of a domain may lease in a stretch of addresses, in order of address and scope. */
-export function leasesWithin(facts: Facts, domain: DomainId, { start, end }: Range): LeaseRun[] {
-  return [...askWithin(facts, leaseRuns, domain, start, end)].sort(
-    (a, b) => a.range.start - b.range.start || (a.scope < b.scope ? -1 : 1),
-  );
+export function leasesWithin(
+  facts: Facts,
+  domain: DomainId,
+  { start, end }: Range,
+): readonly LeaseRun[] {
+  return askWithin(facts, leaseRuns, domain, start, end);
 }
 
 /** True when an adapter or port takes its address by DHCP, so that a typed one records the lease. */

@@ -5,6 +5,7 @@ import { findRecord, recordsOf, type Project } from "#shared/model/project";
 import type { BaselineRecord, ElementRecord, LinkRecord } from "#shared/model/records";
 import {
   createMemory,
+  defineFacts,
   makeQuery,
   queryFamily,
   type AnyQuery,
@@ -32,6 +33,8 @@ export interface FactBase extends Facts {
   watch<T>(query: Query<T>, onSuspect: (key: string) => void): void;
   /** How many answers are kept. */
   count(): number;
+  /** How many questions were asked so far: work, in a measure that no machine changes. */
+  asked(): number;
 }
 
 /** A base of facts over `start`. Keep it and `advance` it; a new one starts from nothing. */
@@ -52,6 +55,7 @@ export function createFacts(start: Project): FactBase {
     },
     watch: (query, onSuspect) => memory.watch(query, onSuspect),
     count: memory.count,
+    asked: memory.asked,
   };
   indicesOf.set(base, indices);
   prepareIntervalFacts(base, memory, (kind) => indices.kinds.get(kind) ?? []);
@@ -249,11 +253,16 @@ export function fieldOf(facts: Facts, id: string, field: string): Json | undefin
   return facts.ask(fieldQuery(field), id);
 }
 
+const childIdsOfKind = defineFacts<readonly string[]>(
+  "children",
+  (facts, kind, id) => childIds(facts, id).filter((child) => kindOf(facts, child) === kind),
+  sameList,
+);
+
 /** The children of an element, optionally of one kind; then a change of the others does not matter. */
 export function childrenOf(facts: Facts, id: string | null, kind?: string): ElementRecord[] {
-  return childIds(facts, id).flatMap((child) =>
-    kind === undefined || kindOf(facts, child) === kind ? (elementOf(facts, child) ?? []) : [],
-  );
+  const ids = kind === undefined ? childIds(facts, id) : childIdsOfKind(facts, kind, id ?? TOP);
+  return ids.flatMap((child) => elementOf(facts, child) ?? []);
 }
 
 /** All elements of a kind, by id. */

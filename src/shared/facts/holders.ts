@@ -13,11 +13,12 @@ const claimsBySite = defineIntervalFact<Claim>(
   (facts, id) =>
     claimsOf(facts, id).map((item) => ({ space: siteIdOf(facts, id) ?? "", ...item.range, item })),
   Object.is,
+  compareClaims,
 );
 
 /** All claims of the site that touch the stretch, connected or not; none beside every site. */
-export function claimsInSite(facts: Facts, site: string, { start, end }: Range): Claim[] {
-  return [...askWithin(facts, claimsBySite, site, start, end)].sort(compareClaims);
+export function claimsInSite(facts: Facts, site: string, { start, end }: Range): readonly Claim[] {
+  return askWithin(facts, claimsBySite, site, start, end);
 }
 
 /** Who claims that address, alone or as part of a range, in the site or beside all sites. */

@@ -34,6 +34,7 @@ const listed = defineIntervalFact<InUse>(
     });
   },
   (a, b) => a.row === b.row && a.holder === b.holder,
+  (a, b) => a.row - b.row,
 );
 
 /**
@@ -47,7 +48,7 @@ export function inUseWithin(
 ): readonly InUse[] {
   const site = listFor(facts, network);
   if (site === undefined) return [];
-  return [...askWithin(facts, listed, site, start, end)].sort((a, b) => a.row - b.row);
+  return askWithin(facts, listed, site, start, end);
 }
 
 /** The site whose list speaks of a network, if it has any entries. */

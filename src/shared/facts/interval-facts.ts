@@ -19,16 +19,25 @@ export interface IntervalFact<T> {
   /** What one element contributes. Must not ask an interval fact itself. */
   readonly entries: Query<readonly Placed<T>[]>;
   readonly within: Query<readonly T[]>;
+  /** The first of them, for those who need not see all. */
+  readonly firstWithin: Query<readonly T[]>;
 }
 
 const KEY = "\n";
 
-/** Defines an interval fact; `entries` says what an element of one of the kinds contributes. */
+/** How many answers `askFirstWithin` gives; more where several stand on the same stretch. */
+const FIRST = 64;
+
+/**
+ * Defines an interval fact; `entries` says what an element of one of the kinds contributes, `order` in
+ * which order answers come, whatever the history.
+ */
 export function defineIntervalFact<T>(
   name: string,
   kinds: readonly string[],
   entries: (facts: Facts, id: string) => readonly Placed<T>[],
   sameItem: (a: T, b: T) => boolean,
+  order: (a: T, b: T) => number,
 ): IntervalFact<T> {
   const fact: IntervalFact<T> = {
     name,
@@ -39,10 +48,16 @@ export function defineIntervalFact<T>(
       same: (a, b) =>
         a.length === b.length && a.every((each, i) => samePlace(each, b[i], sameItem)),
     }),
-    within: makeQuery({
+    within: makeQuery<readonly T[]>({
       name: `${name}.within`,
-      compute: (facts, key) => stateOf(facts, fact).collect(key),
-      same: (a, b) => a.length === b.length && a.every((item, i) => item === b[i]),
+      compute: (facts, key) => stateOf(facts, fact).collect(key).sort(order),
+      same: sameItems,
+      onOrphan: (facts, key) => stateOf(facts, fact).unsubscribe(key),
+    }),
+    firstWithin: makeQuery<readonly T[]>({
+      name: `${name}.firstWithin`,
+      compute: (facts, key) => stateOf(facts, fact).collect(key, FIRST).sort(order),
+      same: sameItems,
       onOrphan: (facts, key) => stateOf(facts, fact).unsubscribe(key),
     }),
   };
@@ -60,10 +75,29 @@ export function askWithin<T>(
   return facts.ask(fact.within, `${start}${KEY}${end}${KEY}${space}`);
 }
 
+/**
+ * The first 64 or so of `askWithin`, in the same order. For those who compare each with each: among
+ * thousands on one stretch the first tell enough.
+ */
+export function askFirstWithin<T>(
+  facts: Facts,
+  fact: IntervalFact<T>,
+  space: string,
+  start: number,
+  end: number,
+): readonly T[] {
+  // A subscription of its own: it may end before that of `askWithin` does.
+  return facts.ask(fact.firstWithin, `${start}${KEY}${end}${KEY}${space}${KEY}first`);
+}
+
+function sameItems<T>(a: readonly T[], b: readonly T[]): boolean {
+  return a.length === b.length && a.every((item, i) => item === b[i]);
+}
+
 /** The index of one interval fact over one project, kept up to date by what changed. */
 interface IntervalState<T> {
   /** What touches a stretch; from now on whoever asked hears of changes in it. */
-  collect(key: string): readonly T[];
+  collect(key: string, enough?: number): T[];
   unsubscribe(key: string): void;
   /** Takes in what became suspect since the last time, and marks the stretches that it touches. */
   settle(): void;
@@ -119,13 +153,13 @@ function createState<T>(facts: Facts, fact: IntervalFact<T>): IntervalState<T> {
   for (const id of fact.kinds.flatMap((kind) => [...idsOf(kind)])) take(id, false);
 
   return {
-    collect(key) {
+    collect(key, enough = Number.POSITIVE_INFINITY) {
       const { space, start, end } = parseKey(key);
       if (!subscribed.has(key)) {
         subscribed.add(key);
         lineOf(subscriptions, space).insert(start, end, key);
       }
-      return (lines.get(space)?.collect(start, end) ?? []).map(({ item }) => item);
+      return (lines.get(space)?.collectFirst(start, end, enough) ?? []).map(({ item }) => item);
     },
     unsubscribe(key) {
       if (!subscribed.delete(key)) return;
@@ -164,6 +198,7 @@ function createState<T>(facts: Facts, fact: IntervalFact<T>): IntervalState<T> {
   function tell({ space, start, end }: Placed<T>): void {
     for (const key of subscriptions.get(space)?.collect(start, end) ?? []) {
       memory.mark(fact.within, key);
+      memory.mark(fact.firstWithin, key);
     }
   }
 }

@@ -26,6 +26,7 @@ const placedMacs = defineIntervalFact<string>(
     return [{ space: "", start: toNumber(mac), end: toNumber(mac), item: id }];
   },
   Object.is,
+  compareText,
 );
 
 function toNumber(mac: Mac): number {
@@ -33,9 +34,9 @@ function toNumber(mac: Mac): number {
 }
 
 /** Ids of all elements with that MAC address, by id. */
-export function holdersOfMac(facts: Facts, mac: Mac): string[] {
+export function holdersOfMac(facts: Facts, mac: Mac): readonly string[] {
   const at = toNumber(mac);
-  return [...askWithin(facts, placedMacs, "", at, at)].sort(compareText);
+  return askWithin(facts, placedMacs, "", at, at);
 }
 
 /** A MAC address of Hyper-V's block that nobody has: the same for the same element on every machine. */

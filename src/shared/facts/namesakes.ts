@@ -47,6 +47,7 @@ const placedNames = defineIntervalFact<Named>(
     return [{ space: scopeOf(facts, element), start: at, end: at, item: { id, name } }];
   },
   (a, b) => a.id === b.id && a.name === b.name,
+  (a, b) => compareText(a.id, b.id),
 );
 
 function scopeOf(facts: Facts, element: ElementRecord): string {
@@ -65,8 +66,8 @@ export function holdersOfName(facts: Facts, element: ElementRecord, name: string
   const wanted = name.toLowerCase();
   const at = numberOf(wanted);
   return askWithin(facts, placedNames, scopeOf(facts, element), at, at)
-    .flatMap((named) => (named.name === wanted ? [named.id] : []))
-    .sort(compareText);
+    .filter((named) => named.name === wanted)
+    .map(({ id: holder }) => holder);
 }
 
 /** The name, or the first of name-2, name-3 … that nobody around the element has. */

@@ -1,6 +1,7 @@
+import type { Ipv4 } from "#shared/address/ipv4";
 import type { Range } from "#shared/address/range";
 import type { Facts } from "./engine.ts";
-import { claimsWithin, type Claim } from "./claims.ts";
+import type { Claim } from "./claims.ts";
 import type { DomainId } from "./domains.ts";
 
 /** How far to look for the nearest claim on either side. */
@@ -12,19 +13,22 @@ export interface Neighbour {
   readonly distance: number;
 }
 
+/** The claims of a stretch that count as neighbours. */
+export type ClaimsIn = (facts: Facts, domain: DomainId, start: Ipv4, end: Ipv4) => readonly Claim[];
+
 /** The nearest claim beside a range of a domain; undefined when none is within 256 addresses. */
 export function nearestClaim(
   facts: Facts,
   domain: DomainId,
   range: Range,
-  counts: (claim: Claim) => boolean,
+  claimsIn: ClaimsIn,
 ): Neighbour | undefined {
   const start = Math.max(range.start - REACH, 0);
   const end = Math.min(range.end + REACH, 0xffffffff);
   let nearest: Neighbour | undefined;
-  for (const claim of claimsWithin(facts, domain, start, end)) {
+  for (const claim of claimsIn(facts, domain, start, end)) {
     const distance = Math.max(claim.range.start - range.end, range.start - claim.range.end);
-    if (distance <= 0 || !counts(claim)) continue;
+    if (distance <= 0) continue;
     if (!nearest || distance < nearest.distance) nearest = { claim, distance };
   }
   return nearest;

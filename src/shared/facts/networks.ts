@@ -3,6 +3,7 @@ import type { ElementRecord } from "#shared/model/records";
 import {
   childIds,
   defineFact,
+  defineFacts,
   elementOf,
   fieldOf,
   idsOfKind,
@@ -28,9 +29,15 @@ export function linkedTo(facts: Facts, id: string, linkKind: string): ElementRec
   return far === undefined ? undefined : elementOf(facts, far);
 }
 
+const firstLinked = defineFacts<string | undefined>(
+  "linked",
+  (facts, linkKind, id) =>
+    linksOf(facts, id).find((each) => each.kind === linkKind && each.from === id)?.to,
+);
+
 /** Id of the far end of the first link of a kind that begins at the element. */
 export function linkedId(facts: Facts, id: string, linkKind: string): string | undefined {
-  return linksOf(facts, id).find((each) => each.kind === linkKind && each.from === id)?.to;
+  return firstLinked(facts, linkKind, id);
 }
 
 /** The near ends of all links of a kind that lead to the element, by id of the link. */

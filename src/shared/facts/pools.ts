@@ -1,6 +1,6 @@
 import { runOfSize, type Range } from "#shared/address/range";
 import type { ElementRecord } from "#shared/model/records";
-import { childrenOf, type Facts } from "./engine.ts";
+import { childrenOf, defineFacts, elementOf, sameList, type Facts } from "./engine.ts";
 import { readInteger, readIpv4, type Reading } from "./readings.ts";
 
 /** The range of an address pool: from its first address by its size, or to its last address. */
@@ -31,7 +31,21 @@ export function runOf(
   return { ...start, value: { start: start.value, end: end.value } };
 }
 
+const idsByRole = defineFacts<readonly string[]>(
+  "pools",
+  (facts, role, cluster) =>
+    childrenOf(facts, cluster, "addressPool")
+      .filter((pool) => pool.fields["role"] === role)
+      .map(({ id }) => id),
+  sameList,
+);
+
+/** Ids of the pools of a role that a cluster holds. */
+export function poolIdsOf(facts: Facts, cluster: string, role: string): readonly string[] {
+  return idsByRole(facts, role, cluster);
+}
+
 /** The pools of a role that a cluster holds. */
 export function poolsOf(facts: Facts, cluster: string, role: string): ElementRecord[] {
-  return childrenOf(facts, cluster, "addressPool").filter((pool) => pool.fields["role"] === role);
+  return poolIdsOf(facts, cluster, role).flatMap((id) => elementOf(facts, id) ?? []);
 }

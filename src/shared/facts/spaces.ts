@@ -60,6 +60,7 @@ const placedSpaces = defineIntervalFact<Space>(
       return [inSite, { space: domainLine(domainOf(facts, item.network)), ...item.range, item }];
     }),
   (a, b) => a.element === b.element && a.text === b.text && a.network === b.network,
+  compareSpaces,
 );
 
 function siteLine(site: string | undefined): string {
@@ -75,8 +76,8 @@ export function spacesInSite(
   facts: Facts,
   site: string | undefined,
   { start, end }: Range,
-): Space[] {
-  return [...askWithin(facts, placedSpaces, siteLine(site), start, end)].sort(compareSpaces);
+): readonly Space[] {
+  return askWithin(facts, placedSpaces, siteLine(site), start, end);
 }
 
 /** What touches the stretch in some routed domains. */

@@ -1,5 +1,13 @@
 import type { ElementRecord } from "#shared/model/records";
-import { childIds, elementOf, kindOf, linksOf, type Facts } from "./engine.ts";
+import {
+  childIds,
+  defineFact,
+  elementOf,
+  kindOf,
+  linksOf,
+  sameList,
+  type Facts,
+} from "./engine.ts";
 import { settledField, settledValue } from "./field-values.ts";
 import { linkedTo } from "./networks.ts";
 
@@ -27,12 +35,18 @@ export function switchName(facts: Facts, vswitch: ElementRecord): string {
   return typeof name === "string" ? name : vswitch.name;
 }
 
+const uplinkIds = defineFact<readonly string[]>(
+  "uplinks",
+  (facts, vswitch) =>
+    linksOf(facts, vswitch).flatMap(({ kind, from, to }) =>
+      kind === "uplink" && from === vswitch ? [to] : [],
+    ),
+  sameList,
+);
+
 /** The ports and teams that a switch is bound to, by id of the link. */
 export function uplinksOf(facts: Facts, vswitch: string): ElementRecord[] {
-  return linksOf(facts, vswitch).flatMap((link) => {
-    const isUplink = link.kind === "uplink" && link.from === vswitch;
-    return isUplink ? (elementOf(facts, link.to) ?? []) : [];
-  });
+  return uplinkIds(facts, vswitch).flatMap((id) => elementOf(facts, id) ?? []);
 }
 
 /** Ids of the virtual adapters on a switch, by id of the link. */

@@ -1,10 +1,11 @@
-import { canonicalJson, type Json } from "#shared/kernel/json";
+import { sameJson, type Json } from "#shared/kernel/json";
 import {
   createFacts,
   elementOf,
   kindOf,
   makeQuery,
   sameList,
+  type FactBase,
   type Facts,
   type Query,
 } from "#shared/facts/engine";
@@ -15,15 +16,26 @@ import { recordsOf, type Project } from "#shared/model/project";
 import { areaOf, type Rule } from "./define-rule.ts";
 import type { Finding, Fix } from "./finding.ts";
 import { compareFindings, createFindingsBook } from "./findings-book.ts";
+import { listFindings } from "./list-findings.ts";
 import { judge, rulesOn, type Judgement } from "./judge.ts";
 import { RULES } from "./index.ts";
-import { isAboutWaiver, judgeWaivers, type WaivedFinding, type WaiverOutcome } from "./waivers.ts";
+import {
+  isAboutFindings,
+  judgeWaivers,
+  type WaivedFinding,
+  type WaiverOutcome,
+} from "./waivers.ts";
 
 /** The validation core: knows what is wrong with a project and follows it as it changes. */
 export interface Checker {
-  readonly facts: Facts;
-  /** The findings that nobody waived, in their fixed order: severity, area, rule, element. */
+  readonly facts: FactBase;
+  /**
+   * The findings that nobody waived, in their fixed order: severity, area, rule, element. Of each
+   * rule the first 500; what is left out is said in a finding of its own.
+   */
   findings(): readonly Finding[];
+  /** The same, and nothing is left out. */
+  everyFinding(): readonly Finding[];
   /** The findings that somebody accepts, in the same order, each with its waiver. */
   waived(): readonly WaivedFinding[];
   /** Takes the next project; only what the changes touched is judged again. */
@@ -53,8 +65,8 @@ export function createChecker(
   const byId = new Map(rules.map((rule) => [rule.id, rule]));
   const byKind = new Map<string, Rule[]>();
   for (const rule of rules) {
-    // Rules about waivers judge what the others found, not elements.
-    if (isAboutWaiver({ rule: rule.id })) continue;
+    // They judge what the others found, not elements.
+    if (isAboutFindings({ rule: rule.id })) continue;
     for (const kind of rule.on) byKind.set(kind, [...(byKind.get(kind) ?? []), rule]);
   }
   const areasOf = areasByKind(byKind);
@@ -73,12 +85,22 @@ export function createChecker(
   const book = createFindingsBook(byId);
   let today = firstDay;
   let outcome: WaiverOutcome | undefined;
+  let listedFrom: readonly Finding[] | undefined;
+  let listed: readonly Finding[] = NOTHING;
   facts.watch(judged, (id) => suspects.add(id));
   for (const element of recordsOf(project, "elements")) suspects.add(element.id);
 
   return {
     facts,
-    findings: () => settled().open,
+    findings: () => {
+      const { open } = settled();
+      if (open !== listedFrom) {
+        listedFrom = open;
+        listed = listFindings(open);
+      }
+      return listed;
+    },
+    everyFinding: () => settled().open,
     waived: () => settled().waived,
     advance(next, changes) {
       // A waiver may lose its element, or get it back, with any edit.
@@ -207,9 +229,5 @@ function isList(options: CheckerOptions | readonly Rule[]): options is readonly 
 }
 
 function sameFindings(a: readonly Finding[], b: readonly Finding[]): boolean {
-  return (
-    a === b ||
-    (a.length === b.length &&
-      canonicalJson(a as unknown as Json) === canonicalJson(b as unknown as Json))
-  );
+  return a === b || sameJson(a as unknown as Json, b as unknown as Json);
 }

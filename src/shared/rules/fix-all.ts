@@ -30,19 +30,19 @@ export function fixAll(
   options: CheckerOptions = {},
 ): FixAll {
   const checker = createChecker(start, options);
-  const first = checker.findings();
+  const first = checker.everyFinding();
   const errors = new Set(errorKeys(first));
   const wanted = first.filter((finding) => finding.rule === rule);
   const commands: CommandCall[] = [];
   const reasons = new Map<string, string>();
   let project = start;
   for (const { key } of wanted) {
-    const finding = checker.findings().find((each) => each.key === key);
+    const finding = checker.everyFinding().find((each) => each.key === key);
     if (!finding) continue;
     const reason = mend(finding);
     if (reason !== undefined) reasons.set(key, reason);
   }
-  const open = new Set(checker.findings().map(({ key }) => key));
+  const open = new Set(checker.everyFinding().map(({ key }) => key));
   return {
     commands,
     mended: wanted.filter(({ key }) => !open.has(key)),
@@ -59,7 +59,7 @@ export function fixAll(
     if (!applied.ok) return applied.error.message;
     const { next, edit } = applied.value;
     checker.advance(next, edit.changes);
-    const after = checker.findings();
+    const after = checker.everyFinding();
     const isStill = after.some(({ key }) => key === finding.key);
     if (!isStill && errorKeys(after).every((key) => errors.has(key))) {
       project = next;

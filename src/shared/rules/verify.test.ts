@@ -31,7 +31,7 @@ describe("a checker that went wrong is told, with what differs", () => {
     const stale = { ...finding, key: "UL-X-000|gone" };
     const difference = findDifference({
       facts,
-      findings: () => [stale],
+      everyFinding: () => [stale],
       waived: () => [],
       explain,
     });
@@ -47,7 +47,7 @@ describe("a checker that went wrong is told, with what differs", () => {
     );
     const other = findDifference({
       facts,
-      findings: () => [{ ...finding, message: [] }],
+      everyFinding: () => [{ ...finding, message: [] }],
       waived: () => [],
       explain: (id) => kept.explain(id),
     });
@@ -65,7 +65,7 @@ describe("a checker that went wrong is told, with what differs", () => {
     };
     const difference = findDifference({
       facts,
-      findings: () => [],
+      everyFinding: () => [],
       waived: () => [{ finding, waiver }],
       explain: (id) => kept.explain(id),
     });

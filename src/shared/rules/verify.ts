@@ -20,7 +20,7 @@ export interface Difference {
 
 /** Compares a kept checker with a full run over its project; undefined when they agree in everything. */
 export function findDifference(
-  kept: Pick<Checker, "facts" | "findings" | "waived" | "explain">,
+  kept: Pick<Checker, "everyFinding" | "facts" | "waived" | "explain">,
   options: CheckerOptions = {},
 ): Difference | undefined {
   const { project } = kept.facts;
@@ -50,9 +50,9 @@ export function differenceText(difference: Difference): string {
 type Said = Finding & { readonly waiver?: string };
 
 /** Open and waived findings in one list: what is waived by what is part of the answer. */
-function allOf(checker: Pick<Checker, "findings" | "waived">): readonly Said[] {
+function allOf(checker: Pick<Checker, "everyFinding" | "waived">): readonly Said[] {
   const waived = checker.waived().map(({ finding, waiver }) => ({ ...finding, waiver: waiver.id }));
-  return [...checker.findings(), ...waived];
+  return [...checker.everyFinding(), ...waived];
 }
 
 function compareLists(kept: readonly Said[], fresh: readonly Said[]): Omit<Difference, "reasons"> {

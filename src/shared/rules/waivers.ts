@@ -2,6 +2,7 @@ import { elementOf, elementsOfKind, type Facts } from "#shared/facts/engine";
 import { sortedBy } from "#shared/kernel/order";
 import type { WaiverRecord } from "#shared/model/records";
 import type { Finding, Subject } from "./finding.ts";
+import { findingsLeftOut } from "./x/findings-left-out.ts";
 import { waiverExpired, waiverOrphaned } from "./x/waivers.ts";
 
 /** A finding that somebody has accepted, with the word of that person. */
@@ -53,10 +54,16 @@ export function hasEnded({ expires }: WaiverRecord, today: string | undefined): 
   return today !== undefined && expires !== null && expires < today;
 }
 
-/** True for what the checker says of waivers; that cannot be waived in turn. */
-export function isAboutWaiver({ rule }: Pick<Finding, "rule">): boolean {
-  return rule === waiverExpired.id || rule === waiverOrphaned.id;
+/** True for what the checker says of waivers and of its list; that cannot be waived in turn. */
+export function isAboutFindings({ rule }: Pick<Finding, "rule">): boolean {
+  return ABOUT_FINDINGS.has(rule);
 }
+
+const ABOUT_FINDINGS: ReadonlySet<string> = new Set([
+  waiverExpired.id,
+  waiverOrphaned.id,
+  findingsLeftOut.id,
+]);
 
 function endFinding(waiver: WaiverRecord, { subjects: [subject] }: Finding): Finding {
   return findingOn(waiverExpired, waiver, subject);

@@ -22,7 +22,10 @@ export function multiSite(
 }
 
 /** One segment with `count` node VMs on one host: the widest broadcast domain. */
-export function wideSegment(count: number): Project {
+export function wideSegment(
+  count: number,
+  addressOf = (i: number): string => formatIpv4(0x0a000100 + i),
+): Project {
   const design = startDesign("Wide");
   const { add, join } = design;
   add("site", "site", null, "Site", { profile: "EE", variant: "scalable" });
@@ -36,7 +39,7 @@ export function wideSegment(count: number): Project {
   const changes: RecordChange[] = [];
   for (let i = 0; i < count; i++) {
     const id = `vm${i}`;
-    const address = formatIpv4(0x0a000100 + i);
+    const address = addressOf(i);
     changes.push(
       added({
         id,

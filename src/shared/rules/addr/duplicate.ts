@@ -2,11 +2,12 @@ import { formatIpv4 } from "#shared/address/ipv4";
 import { compareText } from "#shared/kernel/order";
 import { say } from "#shared/kernel/message";
 import { HOLDER_KINDS } from "#shared/facts/claim-kinds";
-import { claimsAt, claimsOf } from "#shared/facts/claims";
+import { addressesWithin, claimsOf } from "#shared/facts/claims";
 import { domainOf } from "#shared/facts/domains";
 import { sharingOf } from "#shared/facts/membership";
 import { fullName, nameOf } from "#shared/facts/names";
 import { defineRule } from "../define-rule.ts";
+import { firstFew } from "../few.ts";
 import { moveToFreeAddress } from "../fixes.ts";
 import { ENGINEERING, seed } from "../sources.ts";
 
@@ -24,14 +25,17 @@ export const duplicate = defineRule({
   check(facts, element, report) {
     for (const claim of claimsOf(facts, element.id)) {
       if (!claim.single || claim.network === undefined) continue;
-      const address = formatIpv4(claim.range.start);
-      const others = claimsAt(facts, domainOf(facts, claim.network), claim.range.start)
-        .filter((other) => other.single && other.owner !== element.id)
-        .map((other) => ({ other, sharing: sharingOf(facts, claim, other) }))
-        .filter(({ sharing }) => sharing !== "legal");
+      const at = claim.range.start;
+      const domain = domainOf(facts, claim.network);
+      const address = formatIpv4(at);
+      const others = firstFew(
+        addressesWithin(facts, domain, at, at),
+        (other) => other.owner !== element.id && sharingOf(facts, claim, other) !== "legal",
+      );
       if (others.length === 0) report.pass(say`Nobody else holds ${address}.`);
-      for (const { other, sharing } of others) {
+      for (const other of others) {
         if (compareText(other.owner, element.id) > 0) continue;
+        const sharing = sharingOf(facts, claim, other);
         const both = say`${address} is used by both ${nameOf(facts, other.owner)} and ${fullName(facts, element)}`;
         const isDevice = sharing === "perhaps one device";
         report.fail({

@@ -2,7 +2,7 @@ import { formatIpv4 } from "#shared/address/ipv4";
 import { formatRange } from "#shared/address/range";
 import { say } from "#shared/kernel/message";
 import { POOL_KINDS } from "#shared/facts/claim-kinds";
-import { claimsOf, claimsWithin } from "#shared/facts/claims";
+import { addressesWithin, claimsOf } from "#shared/facts/claims";
 import { domainOf } from "#shared/facts/domains";
 import { homeOf } from "#shared/facts/home-prefix";
 import { handsOut, isMember } from "#shared/facts/membership";
@@ -10,6 +10,7 @@ import { nameOf } from "#shared/facts/names";
 import { nearestClaim } from "#shared/facts/neighbours";
 import { defineRule } from "../define-rule.ts";
 import { nearestMiss } from "../evidence.ts";
+import { firstFew } from "../few.ts";
 import { moveToFreeAddress } from "../fixes.ts";
 import { movePool, poolData, rangeIn } from "../pool-fixes.ts";
 import { ENGINEERING, seed } from "../sources.ts";
@@ -33,11 +34,12 @@ export const poolIntruder = defineRule({
       if (!handsOut(pool) || pool.network === undefined) continue;
       const domain = domainOf(facts, pool.network);
       const { start, end } = pool.range;
-      const intruders = claimsWithin(facts, domain, start, end).filter(
-        (claim) => claim.single && !isMember(facts, claim, pool),
+      const intruders = firstFew(
+        addressesWithin(facts, domain, start, end),
+        (claim) => !isMember(facts, claim, pool),
       );
       if (intruders.length === 0) {
-        const nearest = nearestClaim(facts, domain, pool.range, ({ single }) => single);
+        const nearest = nearestClaim(facts, domain, pool.range, addressesWithin);
         report.pass(nearestMiss(facts, pool.range, nearest, homeOf(facts, element.id)?.prefix));
       }
       for (const intruder of intruders) {

@@ -3,7 +3,7 @@ import { counted } from "#shared/kernel/words";
 import { compareText } from "#shared/kernel/order";
 import { plain, say } from "#shared/kernel/message";
 import { POOL_KINDS } from "#shared/facts/claim-kinds";
-import { claimsOf, claimsWithin } from "#shared/facts/claims";
+import { claimsOf, firstRangesWithin } from "#shared/facts/claims";
 import { areFailover, leaseSet, leasesWithin } from "#shared/facts/dhcp";
 import { domainOf } from "#shared/facts/domains";
 import type { Facts } from "#shared/facts/engine";
@@ -15,6 +15,7 @@ import { networkOf } from "#shared/facts/networks";
 import type { ElementRecord } from "#shared/model/records";
 import { defineRule, type Report } from "../define-rule.ts";
 import { nearestMiss } from "../evidence.ts";
+import { firstFew } from "../few.ts";
 import { movePool, poolData, rangeIn } from "../pool-fixes.ts";
 import { ENGINEERING, seed } from "../sources.ts";
 
@@ -93,15 +94,15 @@ function comparePools(facts: Facts, element: ElementRecord, report: Report): voi
     if (pool.single || pool.network === undefined) continue;
     const domain = domainOf(facts, pool.network);
     const { start, end } = pool.range;
-    const others = claimsWithin(facts, domain, start, end).filter(
+    const others = firstFew(
+      firstRangesWithin(facts, domain, start, end),
       (other) =>
-        !other.single &&
         (other.owner !== element.id || other.field !== pool.field) &&
         !isDrawnFrom(facts, pool, other) &&
         !isDrawnFrom(facts, other, pool),
     );
     if (others.length === 0) {
-      const nearest = nearestClaim(facts, domain, pool.range, ({ single }) => !single);
+      const nearest = nearestClaim(facts, domain, pool.range, firstRangesWithin);
       report.pass(nearestMiss(facts, pool.range, nearest, homeOf(facts, element.id)?.prefix));
     }
     for (const other of others) {

@@ -8,7 +8,7 @@ import { elementOf, type Facts } from "#shared/facts/engine";
 import { hciDemand } from "#shared/facts/hci-demand";
 import { networkOf, nodesOf } from "#shared/facts/networks";
 import { platformOf } from "#shared/facts/places";
-import { poolRange, poolsOf } from "#shared/facts/pools";
+import { poolIdsOf, poolRange, poolsOf } from "#shared/facts/pools";
 import { readInteger, readIpv4, valueOf } from "#shared/facts/readings";
 import { vnetRanges, type VnetPool } from "#shared/facts/vnets";
 import { findLimit } from "#shared/profiles/index";
@@ -193,7 +193,7 @@ function demandOn(facts: Facts, pool: ElementRecord): number | undefined {
   // The device always has one master and one worker: its two addresses are full by design.
   if (role === "aseNode") return undefined;
   if (role === "eeService" || role === "lbRange" || role === "aseService") {
-    const all = poolsOf(facts, cluster.id, role);
+    const all = poolIdsOf(facts, cluster.id, role);
     return all.length === 1 ? balancedServices(facts, cluster.id).length : undefined;
   }
   const { controlPlanes, workers } = clusterShape(facts, cluster);

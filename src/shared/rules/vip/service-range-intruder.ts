@@ -1,7 +1,7 @@
 import { formatIpv4, type Ipv4 } from "#shared/address/ipv4";
 import { formatRange, rangeContains } from "#shared/address/range";
 import { say } from "#shared/kernel/message";
-import { claimsOf, claimsWithin, type Claim } from "#shared/facts/claims";
+import { addressesWithin, claimsOf, type Claim } from "#shared/facts/claims";
 import { domainOf } from "#shared/facts/domains";
 import { elementOf, type Facts } from "#shared/facts/engine";
 import { gatewayOf } from "#shared/facts/gateways";
@@ -48,7 +48,7 @@ export const serviceRangeIntruder = defineRule({
           facts,
           domainOf(facts, pool.network),
           pool.range,
-          ({ single }) => single,
+          addressesWithin,
         );
         report.pass(nearestMiss(facts, pool.range, nearest, homeOf(facts, element.id)?.prefix));
       }
@@ -107,8 +107,8 @@ function intrudersIn(facts: Facts, pool: Claim, network: NetworkId): Intruder[] 
     if (!parties.some((party) => party.element === element)) parties.push({ element, field });
     found.set(address, parties);
   };
-  for (const claim of claimsWithin(facts, domainOf(facts, network), start, end)) {
-    if (claim.single && ROLES.has(claim.role)) note(claim.range.start, claim.owner, claim.field);
+  for (const claim of addressesWithin(facts, domainOf(facts, network), start, end)) {
+    if (ROLES.has(claim.role)) note(claim.range.start, claim.owner, claim.field);
   }
   const gateway = gatewayOf(facts, network);
   if (gateway && rangeContains(pool.range, gateway.address))

@@ -17,6 +17,7 @@ import { serviceRangeSize } from "./service-range-size.ts";
 import { serviceRangeZero } from "./service-range-zero.ts";
 import { skipCheckSet } from "./skip-check-set.ts";
 import { vlanShared } from "./vlan-shared.ts";
+import { findingsLeftOut } from "./findings-left-out.ts";
 import { waiverExpired, waiverOrphaned } from "./waivers.ts";
 import { prefixMuchWider } from "./prefix-much-wider.ts";
 import { upgradeHeadroom } from "./upgrade-headroom.ts";
@@ -71,6 +72,7 @@ export const X_RULES: readonly Rule[] = [
   vmLimit,
   waiverExpired,
   waiverOrphaned,
+  findingsLeftOut,
   aseNodeRangeSplit,
   aseServiceSpare,
 ];
