@@ -1,3 +1,4 @@
+import { aksArcExporter } from "./aks-arc/exporter.ts";
 import { aksArcImporter } from "./aks-arc/importer.ts";
 import { azureStackEdgeExporter } from "./azure-stack-edge/exporter.ts";
 import { azureStackEdgeImporter } from "./azure-stack-edge/importer.ts";
@@ -35,6 +36,7 @@ export const EXPORTERS: readonly Exporter[] = [
   aksEdgeExporter,
   aksHciExporter,
   azureStackEdgeExporter,
+  aksArcExporter,
   addressCsvExporter,
   dhcpExclusionsExporter,
   subnetPlanExporter,

@@ -14,10 +14,11 @@ import type { LanSettings, NetworkSettings } from "./settings.ts";
  * Draws a logical network on a segment of its own, with the gateway and the DNS servers that stand
  * on it; answers its id. Fields that the file leaves to another one are added to `leaves`.
  */
-export function addNetwork(around: Around, network: NetworkSettings, leaves: string[]): string {
+export function addNetwork(around: Around, settings: NetworkSettings, leaves: string[]): string {
+  const network = settings.isLeased === true ? leasedOnly(settings, around) : settings;
   const { design, ids, site, notes } = around;
   const name = elementName(network.name, "aks-net");
-  const isKnown = Object.keys(network).length > 1;
+  const isKnown = Object.keys(settings).length > 1;
   const isLeased = network.isLeased === true;
   const id = design.add(
     "logicalNetwork",
@@ -77,6 +78,22 @@ export function addNetwork(around: Around, network: NetworkSettings, leaves: str
     leaves.push(`${id}.switchName`);
   }
   return id;
+}
+
+/** What a network that leases its addresses can say; the rest is named and left out. */
+function leasedOnly(network: NetworkSettings, { notes }: Around): NetworkSettings {
+  const { name, switchName, isLeased, prefix, vlan, virtualRanges, ...others } = network;
+  const names = Object.entries(others).flatMap(([key, value]) =>
+    value === undefined ? [] : [key],
+  );
+  if (names.length > 0) {
+    notes.warning(
+      "leased-ignores",
+      "",
+      `A network with dynamic addresses has no parameters for: ${names.join(", ")}. They are left out.`,
+    );
+  }
+  return { name, switchName, isLeased, prefix, vlan, virtualRanges };
 }
 
 const PARTS = ["switchName", "addressPrefix", "gateway", "dnsServers", "poolStart", "poolEnd"];

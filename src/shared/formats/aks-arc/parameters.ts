@@ -13,6 +13,8 @@ const kept = { kept: true } as const;
 
 const asText = (key: string): KeyDef => text(key);
 const asNumber = (key: string): KeyDef => integer(key);
+// Untagged, which is what leaving it out means.
+const asVlan = (key: string): KeyDef => integer(key, { default: 0 });
 const keptText = (key: string): KeyDef => text(key, kept);
 const keptFlag = (key: string): KeyDef => flag(key, kept);
 const keptThing = (key: string): KeyDef => anything(key);
@@ -37,7 +39,7 @@ export const NETWORK_PARAMETERS: readonly Parameter[] = [
   parameter("vipPoolStart", asText, "starting_address"),
   parameter("vipPoolEnd", asText, "ending_address"),
   parameter("nextHopIpAddress", asText, "default_gateway"),
-  parameter("vlan", asNumber, "vlan_id"),
+  parameter("vlan", asVlan, "vlan_id"),
 ];
 
 /** Parameters of a cluster and its first node pool. Sources: ARC-TPL and AVM-P. */

@@ -25,7 +25,7 @@ const COMMANDS: Readonly<Record<string, readonly KeyDef[]>> = {
     text("--ip-pool-start"),
     text("--ip-pool-end"),
     text("--ip-pool-type", kept),
-    integer("--vlan"),
+    integer("--vlan", { default: 0 }),
     flag("--no-gateway", kept),
     text("--network-security-group", kept),
   ],

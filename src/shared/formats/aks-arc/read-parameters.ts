@@ -72,6 +72,7 @@ export function readBalancer(values: JsonObject, notes: NoteSink): ArcSettings {
     ([key, value]) => !elsewhere.includes(key) || !isTemplate(value),
   );
   const section = readSection(BALANCER_KEYS, Object.fromEntries(own), "", notes);
+  const parent = values["parentResourceId"];
   const peers = section.texts("bgpPeers");
   const mode = section.text("advertiseMode");
   if (mode !== undefined && mode !== (peers ? "BGP" : "ARP")) {
@@ -92,7 +93,7 @@ export function readBalancer(values: JsonObject, notes: NoteSink): ArcSettings {
     balancers: [
       {
         name: section.text("loadBalancerName"),
-        cluster: lastSegment(section.text("parentResourceId")),
+        cluster: lastSegment(typeof parent === "string" ? parent.slice(0, 1_000) : undefined),
         addresses: section.texts("addresses") ?? [],
         peers,
       },

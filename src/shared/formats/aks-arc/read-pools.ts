@@ -30,8 +30,19 @@ interface ReadPool {
   readonly kept: JsonObject;
 }
 
-/** Kept values of node pools by the name of the pool; empty when there are none. */
+/**
+ * What node pools hold beyond the drawing. That of an only pool is kept under the names that the
+ * template has for its first one, that of several by the name of the pool.
+ */
 export function keptOfPools(pools: readonly ReadPool[]): JsonObject {
+  const [only, ...others] = pools;
+  if (only && others.length === 0) {
+    const { vmSize, nodeTaints, ...rest } = only.kept;
+    const first = Object.entries({ nodePoolVMSize: vmSize, nodePoolTaints: nodeTaints, ...rest });
+    return Object.fromEntries(
+      first.filter((entry): entry is [string, Json] => entry[1] !== undefined),
+    );
+  }
   const kept = pools.flatMap(({ pool, kept: own }): [string, Json][] =>
     pool.name === undefined || Object.keys(own).length === 0 ? [] : [[pool.name, own]],
   );

@@ -4,6 +4,7 @@ import type { NoteSink } from "../notes.ts";
 import { editionOfVersions } from "./api-version.ts";
 import { resourcesIn, withoutExpressions, type Resource } from "./find-resources.ts";
 import { keptOfPools, readPools } from "./read-pools.ts";
+import { resourceExtra } from "./resource-extra.ts";
 import { lastSegment } from "./resource-id.ts";
 import {
   CLUSTER_KEYS,
@@ -138,13 +139,6 @@ function readClusterInstance({ value, path }: Resource, notes: NoteSink): Cluste
       ? (body as JsonObject)["agentPoolProfiles"]
       : undefined;
   const pools = readPools(profiles, properties.pathOf("agentPoolProfiles"), notes);
-  const { agentPoolProfiles: _, ...kept } = properties.kept;
-  const around = Object.fromEntries(
-    Object.entries(resource.kept).filter(
-      ([key]) => key === "location" || key === "extendedLocation",
-    ),
-  );
-  const resourceKept = { ...around, ...kept };
   return {
     name: clusterName(resource),
     network: lastSegment(ids[0]),
@@ -154,7 +148,7 @@ function readClusterInstance({ value, path }: Resource, notes: NoteSink): Cluste
     plugin: network.text("networkPolicy"),
     pools: pools.map(({ pool }) => pool),
     extra: {
-      ...(Object.keys(resourceKept).length > 0 ? { resource: resourceKept } : {}),
+      ...resourceExtra(value, resource.path, notes),
       ...keptOfPools(pools),
     },
   };

@@ -50,7 +50,7 @@ export const LOGICAL_NETWORK_KEYS: readonly KeyDef[] = [
         text("addressPrefix"),
         texts("addressPrefixes"),
         choice("ipAllocationMethod", ALLOCATIONS),
-        integer("vlan"),
+        integer("vlan", { default: 0 }),
         list(
           "ipPools",
           64,
@@ -91,7 +91,7 @@ export const VIRTUAL_NETWORK_KEYS: readonly KeyDef[] = [
     text("ipAddressPrefix"),
     text("gateway"),
     texts("dnsServers"),
-    integer("vlanID"),
+    integer("vlanID", { default: 0 }),
     list("vipPool", 64, text("startIP"), text("endIP")),
     list("vmipPool", 64, text("startIP"), text("endIP")),
     anything("dhcpServers"),
