@@ -5,7 +5,7 @@ import { say } from "#shared/kernel/message";
 import type { ElementRecord } from "#shared/model/records";
 import type { Block } from "../block.ts";
 import { powershell, type CommandValue } from "../command.ts";
-import { described } from "../compose.ts";
+import { described, expected } from "../compose.ts";
 import { addressText } from "../edge-values.ts";
 import { WINDOWS } from "../sources.ts";
 import { portOpen } from "./ask-addresses.ts";
@@ -33,6 +33,30 @@ export function askServer(facts: Facts, server: CommandValue, offline: boolean):
     ];
   }
   return portOpen(server, { label: "port", text: "53" }, otherwise);
+}
+
+/** A name of the site and the address that it stands for. */
+export interface KnownName {
+  readonly element: ElementRecord;
+  readonly name: string;
+  readonly address: string;
+}
+
+/** The server knows a name of the site; nodes that cannot find it never get ready. */
+export function askForName(server: CommandValue, { element, name, address }: KnownName): Block[] {
+  const value: CommandValue = {
+    label: "name",
+    text: name,
+    from: { element: element.id, field: "name" },
+  };
+  return [
+    ...powershell(WINDOWS)`Resolve-DnsName -Name ${value} -Server ${server}`,
+    expected(
+      "contains",
+      [address],
+      say`Have the name of ${element} entered at ${server.text}: the VMs of the clusters look for the cloud agent by it.`,
+    ),
+  ];
 }
 
 /** The first name of the server's own records that can be asked for. */

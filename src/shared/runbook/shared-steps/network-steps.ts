@@ -1,4 +1,6 @@
+import { parseDnsName } from "#shared/address/dns-name";
 import { formatIpv4 } from "#shared/address/ipv4";
+import { appliesTo } from "#shared/profiles/index";
 import { childrenOf, elementsOfKind, type Facts } from "#shared/facts/engine";
 import { gatewayOf } from "#shared/facts/gateways";
 import { networkPrefix } from "#shared/facts/networks";
@@ -15,7 +17,7 @@ import type { SitePlan } from "../deployment.ts";
 import { code, words } from "../inline.ts";
 import type { StepPlan } from "../step.ts";
 import { answers } from "./ask-addresses.ts";
-import { askServer } from "./ask-dns.ts";
+import { askForName, askServer, type KnownName } from "./ask-dns.ts";
 import { idsOf, operatorAt } from "./people.ts";
 
 /** Where a question is asked from, and by whom. */
@@ -109,12 +111,27 @@ export function dnsStep(
       minutes: 1 + unique.length,
       command: {
         what: words("ask each server for a name"),
-        blocks: unique.flatMap(({ text, element, field }) =>
-          askServer(facts, { label: "DNS server", text, from: { element, field } }, offline),
-        ),
+        blocks: unique.flatMap(({ text, element, field }) => {
+          const server: CommandValue = { label: "DNS server", text, from: { element, field } };
+          return [
+            ...askServer(facts, server, offline),
+            ...fabricNames(facts, plan).flatMap((each) => askForName(server, each)),
+          ];
+        }),
       },
     },
   ];
+}
+
+/** Names of the infrastructure that the nodes have to find, with the address that they stand for. */
+function fabricNames(facts: Facts, { site, platform }: SitePlan): KnownName[] {
+  if (!appliesTo(["ARC"], platform.code)) return [];
+  return childrenOf(facts, site.id, "hostCluster").flatMap((cluster): KnownName[] => {
+    const address = valueOf(readIpv4(facts, cluster, "clusterResourceIp"));
+    const name = parseDnsName(cluster.name);
+    if (address === undefined || !name.ok) return [];
+    return [{ element: cluster, name: name.value, address: formatIpv4(address) }];
+  });
 }
 
 /** The ports of the site's switches carry the VLANs of the design, which no drawing can prove. */
