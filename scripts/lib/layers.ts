@@ -17,7 +17,7 @@ const shared: Readonly<Record<string, readonly string[]>> = {
   facts: vocabulary,
   rules: [...vocabulary, "facts"],
   trace: judgement,
-  plans: judgement,
+  plans: [...judgement, "commands"],
   drawing: insight,
   diff: insight,
   runbook: [...insight, "drawing", "diff"],
@@ -29,7 +29,6 @@ const shared: Readonly<Record<string, readonly string[]>> = {
 /** Folders that may be imported for their types alone. */
 const sharedTypes: Readonly<Record<string, readonly string[]>> = {
   rules: ["commands"], // a fix is a command
-  plans: ["commands"], // what a plan proposes is a command
   api: Object.keys(shared),
 };
 

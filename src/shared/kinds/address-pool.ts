@@ -1,5 +1,6 @@
 import { defineKind } from "#shared/model/define-kind";
 import { choices } from "#shared/model/field";
+import { pinnedField } from "./shared-fields.ts";
 
 export const addressPool = defineKind({
   name: "addressPool",
@@ -53,6 +54,7 @@ export const addressPool = defineKind({
       help: "Number of addresses from the first one. Give this or the last address.",
     },
     { key: "end", label: "Last address", type: { type: "ipv4" } },
+    pinnedField(["start", "Range"]),
   ],
   claims: [{ field: "start", end: "end", size: "size", role: "reserved", roleField: "role" }],
 });

@@ -1,6 +1,6 @@
 import { defineKind } from "#shared/model/define-kind";
 import { choices } from "#shared/model/field";
-import { dnsServersField } from "./shared-fields.ts";
+import { dnsServersField, pinnedField } from "./shared-fields.ts";
 
 export const cluster = defineKind({
   name: "cluster",
@@ -180,6 +180,7 @@ export const cluster = defineKind({
       group: "Deployment",
       help: "Keys of the imported file that are not about the network, kept as JSON for the export.",
     },
+    pinnedField(["apiServerIp", "API server"]),
   ],
   claims: [{ field: "apiServerIp", role: "apiServer" }],
 });

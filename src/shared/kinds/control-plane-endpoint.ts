@@ -1,4 +1,5 @@
 import { defineKind } from "#shared/model/define-kind";
+import { pinnedField } from "./shared-fields.ts";
 
 export const controlPlaneEndpoint = defineKind({
   name: "controlPlaneEndpoint",
@@ -16,6 +17,9 @@ export const controlPlaneEndpoint = defineKind({
   palette: [
     { id: "controlPlaneEndpoint", label: "API endpoint", group: "Kubernetes and services" },
   ],
-  fields: [{ key: "address", label: "Address", type: { type: "ipv4" } }],
+  fields: [
+    { key: "address", label: "Address", type: { type: "ipv4" } },
+    pinnedField(["address", "Address"]),
+  ],
   claims: [{ field: "address", role: "controlPlaneEndpoint" }],
 });

@@ -1,4 +1,5 @@
 import { defineKind } from "#shared/model/define-kind";
+import { pinnedField } from "./shared-fields.ts";
 
 export const dhcpScope = defineKind({
   name: "dhcpScope",
@@ -48,5 +49,6 @@ export const dhcpScope = defineKind({
     { key: "failoverWith", label: "Failover partner", type: { type: "ref", kinds: ["dhcpScope"] } },
     { key: "exclusionConfirmedBy", label: "Exclusion confirmed by", type: { type: "text" } },
     { key: "exclusionConfirmedOn", label: "Exclusion confirmed on", type: { type: "date" } },
+    pinnedField(["range", "Range"], ["exclusions", "Exclusions"]),
   ],
 });

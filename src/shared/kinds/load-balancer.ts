@@ -1,5 +1,6 @@
 import { defineKind } from "#shared/model/define-kind";
 import { choices } from "#shared/model/field";
+import { pinnedField } from "./shared-fields.ts";
 
 export const loadBalancer = defineKind({
   name: "loadBalancer",
@@ -79,6 +80,7 @@ export const loadBalancer = defineKind({
       },
     },
     { key: "bgpPeers", label: "BGP peers", type: { type: "text-list" } },
+    pinnedField(["address", "Address"], ["ranges", "Ranges"]),
   ],
   claims: [
     { field: "address", role: "loadBalancer" },

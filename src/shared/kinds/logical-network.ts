@@ -1,6 +1,6 @@
 import { defineKind } from "#shared/model/define-kind";
 import { choices } from "#shared/model/field";
-import { dnsServersField, vlanField } from "./shared-fields.ts";
+import { dnsServersField, vlanField, pinnedField } from "./shared-fields.ts";
 
 export const logicalNetwork = defineKind({
   name: "logicalNetwork",
@@ -58,6 +58,7 @@ export const logicalNetwork = defineKind({
       exported: false,
       help: "A DHCP network has no subnet parameter; this one is for the checks only.",
     },
+    pinnedField(["addressPrefix", "Address prefix"], ["poolStart", "VM pool"]),
   ],
   claims: [{ field: "poolStart", end: "poolEnd", role: "arcVm" }],
 });

@@ -1,6 +1,6 @@
 import { defineKind } from "#shared/model/define-kind";
 import { choices } from "#shared/model/field";
-import { dnsServersField, mtuField, vlanField } from "./shared-fields.ts";
+import { dnsServersField, mtuField, vlanField, pinnedField } from "./shared-fields.ts";
 
 export const segment = defineKind({
   name: "segment",
@@ -52,5 +52,6 @@ export const segment = defineKind({
       type: { type: "enum", choices: choices("physical", "overlay") },
       default: "physical",
     },
+    pinnedField(["prefix", "Prefix"]),
   ],
 });

@@ -1,6 +1,6 @@
 import { defineKind } from "#shared/model/define-kind";
 import { choices } from "#shared/model/field";
-import { PROTOCOLS } from "./shared-fields.ts";
+import { PROTOCOLS, pinnedField } from "./shared-fields.ts";
 
 export const service = defineKind({
   name: "service",
@@ -92,6 +92,7 @@ export const service = defineKind({
     { key: "addressDynamic", label: "Address is leased", type: { type: "boolean" } },
     { key: "accessedByName", label: "Reached by name", type: { type: "boolean" } },
     { key: "externalName", label: "External name", type: { type: "dns-name" } },
+    pinnedField(["address", "Address"]),
   ],
   // The other types have an address of the cluster's own service network, or none.
   claims: [{ field: "address", role: "service", when: { field: "type", equals: "LoadBalancer" } }],

@@ -31,5 +31,19 @@ export function dnsServersField(extra: Partial<FieldDef> = {}): FieldDef {
   return { key: "dnsServers", label: "DNS servers", type: { type: "ipv4-list" }, ...extra };
 }
 
+/** Which values of an element stay as they are when a plan is applied; each choice is the key of a field. */
+export function pinnedField(
+  ...fields: readonly (readonly [key: string, label: string])[]
+): FieldDef {
+  return {
+    key: "pinned",
+    label: "Pinned",
+    type: { type: "set", choices: choices(...fields) },
+    group: "Planning",
+    exported: false,
+    help: "A plan that is applied leaves these as they are.",
+  };
+}
+
 export const PROTOCOLS = choices(["tcp", "TCP"], ["udp", "UDP"]);
 export const OPERATING_SYSTEMS = choices("linux", "windows");

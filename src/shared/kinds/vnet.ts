@@ -1,6 +1,6 @@
 import { defineKind } from "#shared/model/define-kind";
 import { choices } from "#shared/model/field";
-import { dnsServersField, vlanField } from "./shared-fields.ts";
+import { dnsServersField, vlanField, pinnedField } from "./shared-fields.ts";
 
 export const vnet = defineKind({
   name: "vnet",
@@ -47,6 +47,11 @@ export const vnet = defineKind({
       group: "Planning",
       help: "The product does not enlarge a pool by itself.",
     },
+    pinnedField(
+      ["addressPrefix", "Address prefix"],
+      ["nodeVmPool", "Node VM pool"],
+      ["vipPool", "Virtual IP pool"],
+    ),
   ],
   claims: [
     { field: "nodeVmPool", role: "nodeVm" },

@@ -1,6 +1,6 @@
 import { defineKind } from "#shared/model/define-kind";
 import { choices } from "#shared/model/field";
-import { mtuField, vlanField } from "./shared-fields.ts";
+import { mtuField, vlanField, pinnedField } from "./shared-fields.ts";
 
 export const vnic = defineKind({
   name: "vnic",
@@ -60,6 +60,7 @@ export const vnic = defineKind({
       group: "Advanced",
       help: "Port security, a firewall or a reservation names this adapter by MAC.",
     },
+    pinnedField(["address", "Address"]),
   ],
   claims: [{ field: "address", role: "vnic" }],
 });

@@ -6,8 +6,10 @@ import { arcOtherSum, arcPoolSum, arcWorkerSum } from "./range-sums.ts";
 import { servicesSum } from "./service-sums.ts";
 
 /** How many control plane IPs the pool gives: newer editions leave them to it. */
-export function controlPlaneIpsInPool({ clusters, edition, count }: ArcSpec): number {
-  return count === "everyNode" && controlPlaneIpsFromPool(edition) ? clusters.length : 0;
+export function controlPlaneIpsInPool(spec: ArcSpec): number {
+  const { clusters, edition, count, typedControlPlaneIps = 0 } = spec;
+  const isLeftToPool = count === "everyNode" && controlPlaneIpsFromPool(edition);
+  return isLeftToPool ? clusters.length - typedControlPlaneIps : 0;
 }
 
 /** F12 for AKS enabled by Azure Arc. */

@@ -8,7 +8,9 @@ import { servicesSum } from "./service-sums.ts";
 export function calculateHci(spec: HciSpec): Plan {
   const { clusters, edition, vipCountMode, countHostApiVip, variant } = spec;
   const { source } = updateReserve("HCI-ST", edition);
-  const nodes = nodePoolSum(clusters, hciReserve(edition), source);
+  const noHost = spec.withAksHost ? {} : { hostControlPlane: 0, hostUpdate: 0 };
+  const reserve = { ...hciReserve(edition), ...noHost };
+  const nodes = nodePoolSum(clusters, reserve, source);
   const services = servicesSum(clusters, vipCountMode);
   const vips = vipPoolSum(clusters.length, services, countHostApiVip);
   const total = totalSum(nodes.value, vips.value);

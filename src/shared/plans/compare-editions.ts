@@ -43,7 +43,8 @@ function asHci(spec: HciSpec | ArcSpec, edition: string): HciSpec {
   const { variant, vipCountMode, clusters, gatewayInside, otherAddresses } = spec;
   const countHostApiVip = spec.profile === "hci" && spec.countHostApiVip;
   const common = { variant, vipCountMode, clusters, gatewayInside, otherAddresses };
-  return { profile: "hci", edition, countHostApiVip, ...common };
+  const withAksHost = spec.profile === "arc" || spec.withAksHost;
+  return { profile: "hci", edition, withAksHost, countHostApiVip, ...common };
 }
 
 function asArc(spec: HciSpec | ArcSpec, edition: string): ArcSpec {
@@ -75,7 +76,7 @@ function partsOf(spec: HciSpec | ArcSpec): Parts {
     const hostApi = spec.countHostApiVip ? 1 : 0;
     return {
       nodes: workers + countControlPlanes(clusters),
-      host: hostShare() + hostApi,
+      host: (spec.withAksHost ? hostShare() : 0) + hostApi,
       balancers: count * HCI_2022.clusterLoadBalancer,
       updates: count * updatesEach,
       updatesEach,

@@ -13,6 +13,8 @@ export interface HciSpec extends CommonSpec {
   readonly profile: "hci";
   readonly variant: "static" | "dhcp";
   readonly edition: string;
+  /** False for a further network, whose clusters the AKS host of another one manages. */
+  readonly withAksHost: boolean;
   readonly vipCountMode: ShareMode;
   /** Counts the API server of the AKS host as well. */
   readonly countHostApiVip: boolean;
@@ -40,6 +42,8 @@ export interface ArcSpec extends CommonSpec {
   readonly edition: string;
   /** Whether the pool is for the workers alone (F12a) or for every node (F12b). */
   readonly count: "workers" | "everyNode";
+  /** Control plane IPs that somebody typed, so that the pool does not give them; absent: none. */
+  readonly typedControlPlaneIps?: number;
   readonly vipCountMode: ShareMode;
 }
 

@@ -53,6 +53,7 @@ export function completeSpec(
           profile: "hci",
           variant: or("variant", raw.variant, "static", "static addresses are the usual model"),
           ...common,
+          withAksHost: true,
           vipCountMode: or("vipCountMode", raw.vipCountMode, "perCluster", SHARING),
           countHostApiVip: or("countHostApiVip", raw.countHostApiVip, true, HOST_API),
           clusters,
