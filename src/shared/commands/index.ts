@@ -3,7 +3,7 @@ import { pasteClip } from "./clipboard.ts";
 import { addElement, deleteItems, renameElement, reparentElements } from "./elements.ts";
 import { editFields, editLink } from "./fields.ts";
 import { freezeSite, thawSite } from "./lifecycle.ts";
-import { connect } from "./links.ts";
+import { connect, turnLink } from "./links.ts";
 import { placeElements } from "./placements.ts";
 import { batch, renameProject } from "./project.ts";
 import { addWaiver, removeWaiver } from "./waivers.ts";
@@ -17,6 +17,7 @@ export const DOCUMENT_COMMANDS: readonly CommandDef<unknown>[] = [
   reparentElements,
   connect,
   editLink,
+  turnLink,
   placeElements,
   pasteClip,
   addWaiver,

@@ -8,7 +8,7 @@ import { textWidth } from "./text-width.ts";
 const WORDS: readonly (readonly [LinkStyle, string])[] = [
   ["cable", "Cable"],
   ["attachment", "Virtual attachment"],
-  ["wan", "WAN"],
+  ["wan", "WAN or VPN"],
   ["overlay", "Overlay, cluster nodes"],
   ["membership", "Belongs to segment"],
 ];

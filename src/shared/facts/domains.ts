@@ -8,7 +8,9 @@ import {
   kindOf,
   type Facts,
 } from "./engine.ts";
+import { farRouters, translates } from "./lines.ts";
 import { networkOf, type NetworkId } from "./networks.ts";
+import { staticRoutes } from "./routing.ts";
 
 /**
  * A routed domain is a set of networks between which routers forward untranslated (catalogue 3.0.3).
@@ -32,16 +34,35 @@ const joinedDomains = defineGlobalFact<ReadonlyMap<NetworkId, DomainId>>(
     };
     for (const router of idsOfKind(facts, "router")) {
       if (fieldOf(facts, router, "forwards") === false) continue;
-      if (fieldOf(facts, router, "natOutside") === true) continue;
-      const networks = networksOfRouter(facts, router);
+      const far = farRouters(facts, router);
+      if (translates(facts, router) && far.length === 0) continue;
+      const networks = insideNetworks(facts, router);
       for (const network of networks) if (!leader.has(network)) leader.set(network, network);
       const [first] = networks;
       for (const network of networks) if (first !== undefined) join(first, network);
+      for (const other of far) {
+        const [theirs] = insideNetworks(facts, other);
+        if (first === undefined || theirs === undefined) continue;
+        if (!leader.has(theirs)) leader.set(theirs, theirs);
+        join(first, theirs);
+      }
     }
     return new Map([...leader.keys()].map((id) => [id, find(id)]));
   },
   sameMap,
 );
+
+/** Networks that a router joins as they are. One that translates leaves out where its default route leads. */
+function insideNetworks(facts: Facts, router: string): NetworkId[] {
+  const networks = networksOfRouter(facts, router);
+  if (!translates(facts, router)) return networks;
+  const exits = new Set(
+    staticRoutes(facts, router)
+      .filter(({ destination }) => destination.length === 0)
+      .map(({ leg }) => (leg === undefined ? undefined : networkOf(facts, leg))),
+  );
+  return networks.filter((network) => !exits.has(network));
+}
 
 /** The domain of a network; one that no forwarding router touches is a domain of its own. */
 export const domainOf: (facts: Facts, network: NetworkId) => DomainId = defineFact<DomainId>(

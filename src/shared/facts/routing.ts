@@ -2,6 +2,7 @@ import type { Ipv4 } from "#shared/address/ipv4";
 import { parseInterfaceAddress, prefixContains, type Prefix } from "#shared/address/prefix";
 import { canonicalJson, type Json } from "#shared/kernel/json";
 import { childIds, defineFact, fieldOf, kindOf, linksOf, parentOf, type Facts } from "./engine.ts";
+import { overLines } from "./lines.ts";
 import { networkOf, type NetworkId } from "./networks.ts";
 import { DEFAULT_METRIC, goodEntries } from "./route-entries.ts";
 
@@ -21,8 +22,9 @@ export interface Route {
   /** The leg that packets leave by; undefined where the table names none that exists. */
   readonly leg: string | undefined;
   readonly metric: number;
-  readonly origin: "connected" | "static" | "wan";
-  /** Row of the field it comes from, or the far end of the WAN link. */
+  /** `line` leads over a tunnel or WAN line to another router. */
+  readonly origin: "connected" | "static" | "wan" | "line";
+  /** Row of the field it comes from, or the far end of the link. */
   readonly source: number | string;
 }
 
@@ -71,10 +73,29 @@ export const tableOf = defineFact<readonly Route[]>(
         origin: "wan",
         source: link.to,
       }));
-    return [...connected, ...staticRoutes(facts, router), ...wan];
+    return [...connected, ...staticRoutes(facts, router), ...lineRoutes(facts, router), ...wan];
   },
   sameValue,
 );
+
+/** What the routers at the far end of tunnels and WAN lines are on or route to, as they announce it. */
+function lineRoutes(facts: Facts, router: string): Route[] {
+  return overLines(facts, router).flatMap(({ far, first, distance }) =>
+    [
+      ...legsOf(facts, far).map(({ prefix }) => prefix),
+      ...staticRoutes(facts, far).map(({ destination }) => destination),
+    ]
+      .filter(({ length }) => length > 0)
+      .map((destination): Route => ({
+        destination,
+        nextHop: undefined,
+        leg: undefined,
+        metric: DEFAULT_METRIC + distance,
+        origin: "line",
+        source: first,
+      })),
+  );
+}
 
 const EVERYTHING: Prefix = { network: 0, length: 0 };
 

@@ -244,6 +244,12 @@ function forward(
   ];
   if (!route) return { outcome: "no-route", hops: next, at: router };
   if (leaves) return { outcome: "internet", hops: next, at: String(route.source) };
+  if (route.origin === "line") {
+    const far = String(route.source);
+    if (seen.has(far)) return { outcome: "loop", hops: next, at: far };
+    seen.add(far);
+    return forward(facts, far, target, next, seen);
+  }
   const leg = legsOf(facts, router).find((each) => each.id === route.leg);
   if (!leg?.network) {
     return {

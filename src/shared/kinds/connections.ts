@@ -40,6 +40,13 @@ export function findConnection(
   return err(refusal ?? neverJoins(one, other));
 }
 
+/** The kinds of link that may join a kind to another, in their order; most pairs have one. */
+export function linksBetween(fromKind: string, toKind: string): LinkDef[] {
+  return LINKS.filter(({ joints }) =>
+    joints.some(({ from, to }) => from === fromKind && to === toKind),
+  );
+}
+
 /** Both directions, for the elements themselves and then for the ports on their rims. */
 function* endPairs(
   project: Project,
@@ -75,7 +82,14 @@ function refuses(
     (!joint.whenTo || to.fields[joint.whenTo.field] === joint.whenTo.equals);
   if (!fits) return joint.otherwise ?? neverJoins(from, to);
   const links = index.linksOf(from.id).filter((each) => each.kind === link.name);
-  if (links.some((each) => each.from === from.id && each.to === to.id)) {
+  // A line between two routers runs both ways, whatever carries it.
+  const lines = link.style === "wan" ? index.linksOf(from.id) : links;
+  const isJoined = lines.some(
+    (each) =>
+      (each.from === from.id && each.to === to.id) ||
+      (link.style === "wan" && each.from === to.id && each.to === from.id),
+  );
+  if (isJoined) {
     return `${from.name} and ${to.name} are already connected.`;
   }
   if (joint.atMostFrom !== undefined) {

@@ -116,6 +116,14 @@ export const LINKS = [
     ],
   }),
   defineLink({
+    name: "vpn",
+    label: "VPN tunnel",
+    style: "wan",
+    fromLabel: "Tunnel to",
+    toLabel: "Tunnels from",
+    joints: [{ from: "router", to: "router" }],
+  }),
+  defineLink({
     name: "balance",
     label: "Balanced by",
     style: "overlay",
