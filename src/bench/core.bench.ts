@@ -3,7 +3,8 @@ import type { JsonObject } from "#shared/kernel/json";
 import { unwrap } from "#shared/kernel/result";
 import { findRecord, recordsOf, type Project } from "#shared/model/project";
 import { createChecker, type Checker } from "#shared/rules/checker";
-import { multiSite } from "#shared/testing/bench-designs";
+import { multiSite, wideSegment } from "#shared/testing/bench-designs";
+import { WORST_CASES } from "#shared/testing/worst-cases";
 import type { Benchmark, BenchResult } from "./benchmark.ts";
 import { heapInMegabytes, median, percentile, sample, timeOf } from "./measure.ts";
 
@@ -153,4 +154,35 @@ const everyday: Benchmark = {
   },
 };
 
-export const benchmarks: readonly Benchmark[] = [everyday, editing];
+/** The prefix of the one network that everything is on: every address is judged again. */
+const touchingAll: Benchmark = {
+  name: "touching everything",
+  group: "core",
+  run() {
+    const project = wideSegment(SIZE / 2);
+    const checker = createChecker(project);
+    const [full] = sample(() => void checker.findings(), 1, 0);
+    const edits = Array.from({ length: 8 }, () => ({
+      id: "lan",
+      fields: { prefix: "10.0.0.0/9" },
+    }));
+    return report("edit that touches everything", editTimes(checker, project, edits), 8, full ?? 0);
+  },
+};
+
+/** Designs as bad as they get in one respect: they must finish. */
+const worst: Benchmark = {
+  name: "worst cases",
+  group: "core",
+  run: () =>
+    WORST_CASES.map(({ name, size, build }) => {
+      const project = build(size);
+      return {
+        name: `full run, ${size} ${name}`,
+        value: timeOf(() => void createChecker(project).findings()),
+        unit: "ms",
+      };
+    }),
+};
+
+export const benchmarks: readonly Benchmark[] = [everyday, editing, touchingAll, worst];
