@@ -1,4 +1,5 @@
 import { DropZone, FileTrigger, Text, type DropZoneProps } from "react-aria-components";
+import { READABLE_ENDINGS } from "#shared/formats/endings";
 import { Button } from "../ui/button.tsx";
 import { cx } from "../ui/cx.ts";
 import { Icon } from "../ui/icon.tsx";
@@ -18,11 +19,12 @@ export function FileDrop({ onFile }: { onFile: (file: File) => void }) {
           Drop a file here to import it
         </Text>
         <span className={styles.formats}>
-          AKS Edge Essentials deployment configuration, <span className="mono">.underlay.json</span>
+          Configurations of every platform, address lists, DHCP exports,{" "}
+          <span className="mono">.underlay.json</span>
         </span>
       </div>
       <FileTrigger
-        acceptedFileTypes={[".json", ".underlay", "application/json"]}
+        acceptedFileTypes={[".underlay", ...READABLE_ENDINGS, "application/json"]}
         onSelect={(files) => {
           const file = files?.[0];
           if (file) onFile(file);

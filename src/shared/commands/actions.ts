@@ -43,7 +43,7 @@ export const ACTIONS = [
   },
   {
     id: "export.config",
-    label: "Export deployment configuration (JSON)",
+    label: "Export deployment configuration",
     menu: "File",
     needs: "project",
   },

@@ -64,5 +64,7 @@ export interface Exporter {
   readonly id: string;
   readonly label: string;
   readonly extension: string;
+  /** The native configuration of a platform: the app writes those of the platforms in a design. */
+  readonly isConfiguration?: true;
   write(project: Project): Result<Exported, Note>;
 }

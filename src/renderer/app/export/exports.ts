@@ -13,9 +13,23 @@ export function exportText(frame: Frame): Promise<void> {
   return exportFormat(frame, "text");
 }
 
-/** The deployment configuration of the platform. */
-export function exportConfig(frame: Frame): Promise<void> {
-  return exportFormat(frame, "aks-edge");
+/** The native configuration of each platform in the design. */
+export async function exportConfig(frame: Frame): Promise<void> {
+  const session = sessionOf(frame);
+  if (!session) return;
+  const { EXPORTERS } = await import("#shared/formats/index");
+  const { project } = session.store.getState();
+  const written = EXPORTERS.filter(({ isConfiguration }) => isConfiguration === true).flatMap(
+    (exporter) => {
+      const result = exporter.write(project);
+      return result.ok ? [result.value] : [];
+    },
+  );
+  if (written.length === 0) {
+    const text = "The design has no cluster or network that a configuration could build.";
+    toasts.add({ severity: "warning", text });
+  }
+  for (const exported of written) await saveAll(frame, exported);
 }
 
 /** The drawing as a picture that scales. */
@@ -43,8 +57,12 @@ async function exportFormat(frame: Frame, id: string): Promise<void> {
     toasts.add({ severity: "warning", text: written.error.message });
     return;
   }
-  for (const file of written.value.files) await saveFile(frame, file);
-  tellNotes(written.value);
+  await saveAll(frame, written.value);
+}
+
+async function saveAll(frame: Frame, exported: Exported): Promise<void> {
+  for (const file of exported.files) await saveFile(frame, file);
+  tellNotes(exported);
 }
 
 /** Says how much the format could not carry; the first of it in full. */

@@ -19,6 +19,7 @@ export const aksArcExporter: Exporter = {
   id: "aks-arc",
   label: "AKS Arc: Bicep parameters, az commands, MetalLB, ports",
   extension: ".bicepparam",
+  isConfiguration: true,
   write: writeAksArc,
 };
 

@@ -19,6 +19,7 @@ export const aksEdgeExporter: Exporter = {
   id: "aks-edge",
   label: "AKS Edge Essentials configuration (JSON)",
   extension: ".json",
+  isConfiguration: true,
   write: writeAksEdge,
 };
 

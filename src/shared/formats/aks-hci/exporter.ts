@@ -17,6 +17,7 @@ export const aksHciExporter: Exporter = {
   id: "aks-hci",
   label: "AKS on Azure Stack HCI commands (PowerShell)",
   extension: ".ps1",
+  isConfiguration: true,
   write: writeAksHci,
 };
 

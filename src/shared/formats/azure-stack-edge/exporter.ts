@@ -15,6 +15,7 @@ export const azureStackEdgeExporter: Exporter = {
   id: "azure-stack-edge",
   label: "Azure Stack Edge device configuration (JSON)",
   extension: ".json",
+  isConfiguration: true,
   write,
 };
 
