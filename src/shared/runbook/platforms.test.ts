@@ -313,3 +313,41 @@ test("sections follow the product: address plan, checks before, build, checks af
   const all = runbookOf("arc-static").sections.map(({ id }) => id);
   expect(all.filter((id) => order.includes(id))).toEqual(order);
 });
+
+test("a cluster that the runbook cannot build is named, and so is a site without one", () => {
+  const project = applyChanges(getTemplate("ase").build("Demo"), [
+    {
+      collection: "elements",
+      id: "lost",
+      before: null,
+      after: { id: "lost", kind: "cluster", parent: null, name: "lost", fields: {} },
+    },
+    {
+      collection: "elements",
+      id: "store",
+      before: null,
+      after: {
+        id: "store",
+        kind: "site",
+        parent: null,
+        name: "Store",
+        fields: { profile: "EE", variant: "single" },
+      },
+    },
+  ]);
+  const printed = printMarkdown(buildRunbook(project));
+  expect(printed).toContain("`lost` lies on no site with a platform");
+  expect(printed).toContain("Site `Store` has no cluster yet");
+});
+
+test("several clusters of servers are said, since one step configures one of them", () => {
+  const project = applyChanges(getTemplate("hci-static").build("Demo"), [
+    {
+      collection: "elements",
+      id: "more",
+      before: null,
+      after: { id: "more", kind: "hostCluster", parent: "site", name: "second", fields: {} },
+    },
+  ]);
+  expect(printMarkdown(buildRunbook(project))).toContain("One cluster of servers at a time");
+});

@@ -1,22 +1,22 @@
-import { formatIpv4 } from "#shared/address/ipv4";
-import { childrenOf, type Facts } from "#shared/facts/engine";
+import { childrenOf } from "#shared/facts/engine";
 import { balancersOf, networkObjectOf } from "#shared/facts/kubernetes";
 import { balancedServices } from "#shared/facts/services";
-import { readIpv4, readText, valueOf } from "#shared/facts/readings";
+import { readText } from "#shared/facts/readings";
 import { say } from "#shared/kernel/message";
 import type { ElementRecord } from "#shared/model/records";
-import type { Block, Cell } from "../block.ts";
+import type { Cell } from "../block.ts";
 import type { CommandValue } from "../command.ts";
 import { BLANK, cell, described, expected, paragraph, table } from "../compose.ts";
 import type { RunbookContext } from "../define-section.ts";
 import type { SitePlan } from "../deployment.ts";
 import { cloudAgentsOf, poolText, vnetsOf } from "../hci-values.ts";
-import { words, type Inlines } from "../inline.ts";
+import { words } from "../inline.ts";
 import { askEach } from "../shared-steps/ask-addresses.ts";
 import type { Check } from "../shared-steps/check.ts";
 import { scopesAround } from "../shared-steps/dhcp-exclusion.ts";
 import { idsOf } from "../shared-steps/people.ts";
 import { NO_COMMAND, WINDOWS } from "../sources.ts";
+import { addressCell, addressTable } from "./check-tables.ts";
 
 /** CK-HCI-01: the cloud agent keeps its address wherever it runs. */
 export function checkCloudAgent({ facts }: RunbookContext, plan: SitePlan): Check[] {
@@ -181,98 +181,4 @@ export function checkBalancers({ facts }: RunbookContext, plan: SitePlan): Check
       ],
     },
   ];
-}
-
-/** CK-HYB-01: the plug-in is the one of the design, on both operating systems. */
-export function checkPlugin({ facts }: RunbookContext, plan: SitePlan): Check[] {
-  if (plan.deployments.length === 0) return [];
-  const rows = plan.deployments.map(({ cluster }): Cell[] => [
-    cell([{ element: cluster.id, name: cluster.name }]),
-    cell([{ code: readText(facts, cluster, "plugin") || "calico" }]),
-    BLANK,
-    BLANK,
-  ]);
-  return [
-    {
-      id: "CK-HYB-01",
-      title: "Network plug-in",
-      why: "The plug-in can never be changed, so a wrong one is found before anything runs on the cluster.",
-      passWhen: "plug-in as in the design, the same on Linux and Windows nodes",
-      hosts: [],
-      reads: idsOf(plan.deployments.map(({ cluster }) => cluster)),
-      rules: ["EX-HYB-01", "UL-CNI-005", "UL-CNI-006"],
-      who: words("Operator, with the tools of Kubernetes"),
-      isOnce: true,
-      blocks: [
-        paragraph(words(`Look at the properties of each cluster. ${NO_COMMAND}`)),
-        table(
-          [
-            ["Cluster", "text"],
-            ["Plug-in of the design", "text"],
-            ["On Linux nodes", "blank"],
-            ["On Windows nodes", "blank"],
-          ],
-          rows,
-        ),
-      ],
-    },
-  ];
-}
-
-/** CK-HYB-02: clusters on one network have no service address in common. */
-export function checkServiceTwins({ facts }: RunbookContext, plan: SitePlan): Check[] {
-  const services = plan.deployments.flatMap(({ cluster }) =>
-    balancedServices(facts, cluster.id).map((service) => ({ cluster, service })),
-  );
-  if (services.length === 0) return [];
-  const rows = services.map(({ cluster, service }): Cell[] => [
-    cell([{ element: service.id, name: service.name }]),
-    cell(say`of ${cluster}`),
-    addressCell(facts, service, "address"),
-    cell(networkName(networkObjectOf(facts, cluster))),
-    BLANK,
-  ]);
-  return [
-    {
-      id: "CK-HYB-02",
-      title: "No service address twice",
-      why: "Services of different clusters on one network can be given one address, and then neither is reliable.",
-      passWhen: "no address twice among clusters that share a network",
-      hosts: [],
-      reads: idsOf(services.map(({ service }) => service)),
-      rules: ["EX-HYB-06", "UL-LB-004", "UL-LB-006"],
-      who: words("Operator, with the tools of Kubernetes"),
-      isOnce: true,
-      blocks: [
-        paragraph(
-          words(`List the services of all clusters and compare their addresses. ${NO_COMMAND}`),
-        ),
-        addressTable(rows, "Network"),
-      ],
-    },
-  ];
-}
-
-function addressTable(rows: readonly Cell[][], where = "Must lie in"): Block {
-  return table(
-    [
-      ["Element", "text"],
-      ["What", "text"],
-      ["Address of the design", "address"],
-      [where, "text"],
-      ["Address shown", "blank"],
-    ],
-    rows,
-  );
-}
-
-function addressCell(facts: Facts, element: ElementRecord, field: string): Cell {
-  const address = valueOf(readIpv4(facts, element, field));
-  return address === undefined
-    ? cell(words("from the pool"))
-    : { type: "address", text: formatIpv4(address), automatic: false };
-}
-
-function networkName(network: ElementRecord | undefined): Inlines {
-  return network ? [{ element: network.id, name: network.name }] : [];
 }

@@ -1,4 +1,4 @@
-import { say } from "#shared/kernel/message";
+import { listed, say } from "#shared/kernel/message";
 import { referenceOf } from "#shared/facts/references";
 import { elementOf, type Facts } from "#shared/facts/engine";
 import { readText } from "#shared/facts/readings";
@@ -24,6 +24,7 @@ export function hciConfig({ facts }: RunbookContext, plan: SitePlan): StepPlan[]
   if (!hasNetwork || !agent) return [];
   const from = plan.hosts.slice(0, 1);
   const proxy = proxyOfSite(facts, plan.site);
+  const others = agents.slice(1).map(({ hostCluster }) => hostCluster);
   const lacking = agent.isNeeded && agent.text === undefined;
   return [
     {
@@ -46,27 +47,38 @@ export function hciConfig({ facts }: RunbookContext, plan: SitePlan): StepPlan[]
       preCheck: stillFree(agentAddresses(agents)) ?? commandIsThere("Set-AksHciConfig"),
       command: {
         what: words("in the window that holds the network of the step before"),
-        blocks: lacking
-          ? [
-              notice(
-                "warning",
-                "No command is printed",
-                say`${agent.hostCluster} has servers with fixed addresses and no address for its cloud agent. Complete it and print the runbook again.`,
-              ),
-            ]
-          : [
-              paragraph(
-                words(
-                  "The folders lie on a cluster shared volume. They are asked for, since a network design does not hold them.",
+        blocks: [
+          ...(others.length > 0
+            ? [
+                notice(
+                  "warning",
+                  "One cluster of servers at a time",
+                  say`This step configures ${agent.hostCluster}. Do the build once more for ${listed(others)}, with its own address for the cloud agent.`,
                 ),
-              ),
-              ...(proxy ? proxyCommand(facts, proxy) : []),
-              ...configCommand(agent, proxy !== undefined),
-              described(
-                say`no error; the prompt returns`,
-                say`Read the error before you try again: the command may be repeated until the AKS host is installed.`,
-              ),
-            ],
+              ]
+            : []),
+          ...(lacking
+            ? [
+                notice(
+                  "warning",
+                  "No command is printed",
+                  say`${agent.hostCluster} has servers with fixed addresses and no address for its cloud agent. Complete it and print the runbook again.`,
+                ),
+              ]
+            : [
+                paragraph(
+                  words(
+                    "The folders lie on a cluster shared volume. They are asked for, since a network design does not hold them.",
+                  ),
+                ),
+                ...(proxy ? proxyCommand(facts, proxy) : []),
+                ...configCommand(agent, proxy !== undefined),
+                described(
+                  say`no error; the prompt returns`,
+                  say`Read the error before you try again: the command may be repeated until the AKS host is installed.`,
+                ),
+              ]),
+        ],
       },
       postCheck: {
         what: words("the configuration was taken"),

@@ -1,12 +1,6 @@
 import { defineSection } from "../define-section.ts";
-import {
-  checkBalancers,
-  checkCloudAgent,
-  checkExclusion,
-  checkPlugin,
-  checkServiceTwins,
-  checkVips,
-} from "../hci-steps/checks.ts";
+import { checkBalancers, checkCloudAgent, checkExclusion, checkVips } from "../hci-steps/checks.ts";
+import { checkPlugin, checkServiceTwins } from "../hci-steps/container-checks.ts";
 import { checksWithRecord } from "../shared-steps/check.ts";
 
 const CHECKS = [

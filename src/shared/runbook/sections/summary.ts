@@ -1,14 +1,14 @@
 import { formatPrefix } from "#shared/address/prefix";
 import { formatRange, rangeSize } from "#shared/address/range";
 import { networkName } from "#shared/facts/domains";
-import type { Facts } from "#shared/facts/engine";
+import { elementsOfKind, type Facts } from "#shared/facts/engine";
 import { readFlag, readText } from "#shared/facts/readings";
 import { listed, say, type Message } from "#shared/kernel/message";
 import { counted } from "#shared/kernel/words";
 import { findField } from "#shared/kinds/index";
 import { appliesTo } from "#shared/profiles/index";
 import type { Block } from "../block.ts";
-import { list, paragraph } from "../compose.ts";
+import { list, notice, paragraph } from "../compose.ts";
 import { defineSection } from "../define-section.ts";
 import type { Deployment } from "../deployment.ts";
 import {
@@ -36,8 +36,11 @@ export const summary = defineSection({
         .filter(({ platform }) => appliesTo(["EE"], platform.code))
         .flatMap((each) => [paragraph(headline(each)), list(points(facts, each))]),
       ...sites
-        .filter(({ platform }) => !appliesTo(["EE"], platform.code))
+        .filter(
+          ({ platform, deployments: own }) => own.length === 0 || !appliesTo(["EE"], platform.code),
+        )
         .flatMap((plan) => siteSummary(facts, plan)),
+      ...leftOut(facts, deployments),
     ];
     if (blocks.length === 0) blocks.push(paragraph(words(NOTHING)));
     if (setting.diagram) blocks.push({ type: "diagram", ...setting.diagram });
@@ -47,6 +50,20 @@ export const summary = defineSection({
 
 const NOTHING =
   "No site of this design has a cluster and a platform, so there is nothing to build yet.";
+
+/** Clusters that no part of the runbook is about are named, not passed over. */
+function leftOut(facts: Facts, deployments: readonly Deployment[]): Block[] {
+  const known = new Set(deployments.map(({ cluster }) => cluster.id));
+  const others = elementsOfKind(facts, "cluster").filter(({ id }) => !known.has(id));
+  if (others.length === 0) return [];
+  return [
+    notice(
+      "warning",
+      "Not in this runbook",
+      say`${listed(others)} ${{ plain: others.length === 1 ? "lies" : "lie" }} on no site with a platform, so nothing here builds ${{ plain: others.length === 1 ? "it" : "them" }}.`,
+    ),
+  ];
+}
 
 function headline({ site, platform, cluster, machines }: Deployment): Message {
   const nodes = machines.flatMap((machine) => machine.nodes);
