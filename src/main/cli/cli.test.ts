@@ -152,6 +152,24 @@ describe("import, export, new", () => {
     expect(underlay(["check", "-"], text).out).toContain("Underlay text form");
   });
 
+  test("a script becomes a project, and a script again; a dry run only explains it", () => {
+    const script = [
+      "$vnet = New-AksHciNetworkSetting -name vnet1 -vswitchName External `",
+      "  -vipPoolStart 10.20.30.29 -vipPoolEnd $end -vlandID 30",
+      "Set-AksHciConfig -vnet $vnet -cloudServiceCidr '10.11.23.45/16'",
+    ].join("\n");
+    writeFileSync(at("set-up.ps1"), script);
+    const dry = underlay(["import", "set-up.ps1", "--dry-run"]);
+    expect(dry).toMatchObject({ code: 0, err: "" });
+    const explained = dry.out.replace(/\s+/g, " ");
+    expect(explained).toContain("Line 2, column 29: $end is not a literal of this text");
+    expect(explained).toContain("Is vlanID meant?");
+    expect(readdirSync(folder).filter((name) => name.startsWith("set-up"))).toEqual(["set-up.ps1"]);
+    const { out } = underlay(["export", "set-up.ps1", "--format", "aks-hci"]);
+    expect(out).toContain("$network1 = New-AksHciNetworkSetting `\n    -name 'vnet1'");
+    expect(out).toContain("-cloudServiceCidr '10.11.23.45/16'");
+  });
+
   test("never replaces a file", () => {
     writeFileSync(at("taken.underlay.json"), "precious");
     writeFileSync(at("taken.underlay"), "precious");

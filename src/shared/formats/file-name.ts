@@ -3,7 +3,7 @@ export function designName(fileName: string): string {
   const last = fileName.split(/[\\/]/).at(-1) ?? "";
   const name = last
     .replace(/\.(example|sample)$/i, "")
-    .replace(/(\.underlay)?\.json$|\.(underlay|bicepparam|tfvars|ya?ml)$/i, "")
+    .replace(/(\.underlay)?\.json$|\.(underlay|bicepparam|tfvars|ya?ml|ps1|txt)$/i, "")
     .slice(0, 200)
     .toWellFormed()
     .trim();

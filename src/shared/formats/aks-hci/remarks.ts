@@ -60,7 +60,7 @@ function sayLeased({ path, vipPool }: NetworkSettings, notes: NoteSink): void {
   notes.warning(
     "dhcp-vip-exclusion-needed",
     joinPath(path, "vipPoolStart"),
-    `The VIP pool ${vipPool?.start ?? ""} to ${vipPool?.end ?? ""} has to be excluded from the scope of the DHCP server. Enter the scope and its exclusions in the design.`,
+    `The VIP pool ${[vipPool?.start, vipPool?.end].filter(Boolean).join(" to ")} has to be excluded from the scope of the DHCP server. Enter the scope and its exclusions in the design.`,
   );
   notes.info(
     "subnet-unknown",
