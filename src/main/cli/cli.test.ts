@@ -134,6 +134,34 @@ describe("rules", () => {
 });
 
 describe("import, export, new", () => {
+  test("a file is brought into a project: first explained, then written beside it", () => {
+    const rig = at("rig.underlay.json");
+    writeFileSync(rig, printTextForm(getTemplate("ase").build("Rig")));
+    const before = readFileSync(rig, "utf8");
+    const list = at("addresses.csv");
+    writeFileSync(
+      list,
+      "network name,prefix,gateway,name,address\ncompute-net,192.168.20.0/24,192.168.20.254,plc,192.168.20.7\n",
+    );
+    const dry = underlay(["import", list, "--into", rig, "--dry-run"]);
+    expect(dry).toMatchObject({ code: 0, err: "" });
+    expect(dry.out).toContain("Site Rig, Addresses in use: 192.168.20.7 plc");
+    expect(dry.out).toContain("Segment compute-net in Rig, Gateway: 192.168.20.1 → 192.168.20.254");
+    expect(dry.out).toMatch(/\d+ new, 1 changed, 1 in conflict/);
+    const merged = at("merged.underlay.json");
+    expect(underlay(["import", list, "--into", rig, "--out", merged]).code).toBe(0);
+    const text = readFileSync(merged, "utf8");
+    expect(text).toContain('"range": "192.168.20.7"');
+    expect(text).toContain('"gateway": "192.168.20.1"');
+    const taken = at("taken.underlay.json");
+    expect(underlay(["import", list, "--into", rig, "--take-conflicts", "--out", taken]).code).toBe(
+      0,
+    );
+    expect(readFileSync(taken, "utf8")).toContain('"gateway": "192.168.20.254"');
+    expect(readFileSync(rig, "utf8")).toBe(before);
+    expect(underlay(["import", list, "--into", "missing.underlay", "--dry-run"]).code).toBe(2);
+  });
+
   test("a configuration becomes a project, and a configuration again", () => {
     const sample = sampleFile("aks-edge/aksedge-config.schema-1.16.json");
     expect(underlay(["import", sample, "--out", "site.underlay"])).toMatchObject({

@@ -1,5 +1,7 @@
+import { basename } from "node:path";
 import type { AttachCommand } from "./command.ts";
 import { EXIT } from "./exit-code.ts";
+import { mergeInto } from "./merge-into.ts";
 import { lastingIds, readInput } from "./read-input.ts";
 import { inOrder, noteLines } from "./report-text.ts";
 import { writeProject } from "./write-file.ts";
@@ -7,9 +9,14 @@ import { writeProject } from "./write-file.ts";
 interface Options {
   readonly out?: string;
   readonly dryRun?: boolean;
+  readonly into?: string;
+  readonly takeConflicts?: boolean;
 }
 
-/** `import FILE --out NAME.underlay`: makes a project of what a file describes. */
+/**
+ * `import FILE --out NAME.underlay`: makes a project of what a file describes; with `--into PROJECT`
+ * a project with what the file describes brought into it.
+ */
 export const attachImport: AttachCommand = (program, { output, ends }) => {
   program
     .command("import")
@@ -17,7 +24,12 @@ export const attachImport: AttachCommand = (program, { output, ends }) => {
     .argument("<file>", "file to import; - reads standard input")
     .option("--out <file>", "project to make, .underlay or .underlay.json; never replaces a file")
     .option("--dry-run", "only say what would be imported")
-    .action(async (file: string, { out, dryRun = false }: Options) => {
+    .option(
+      "--into <project>",
+      "bring the design into this project, by name; --out gets the result",
+    )
+    .option("--take-conflicts", "with --into: where both have a value, take that of the file")
+    .action(async (file: string, { out, dryRun = false, into, takeConflicts = false }: Options) => {
       if (out === undefined && !dryRun) {
         output.aside("Say where the project goes with --out NAME.underlay, or use --dry-run.");
         return ends(EXIT.unreadable);
@@ -35,8 +47,19 @@ export const attachImport: AttachCommand = (program, { output, ends }) => {
       output.line(
         `${label}: ${project.elements.size} elements and ${project.links.size} connections.`,
       );
+      const home = into === undefined ? undefined : await readInput(into);
+      if (home && !(home.ok && home.value.project)) {
+        for (const note of home.ok ? [] : home.error) {
+          for (const line of noteLines(note)) output.aside(line);
+        }
+        output.aside(`${into ?? ""} is no project to import into.`);
+        return ends(EXIT.unreadable);
+      }
+      const base = home?.ok ? home.value.project : undefined;
+      const options = { label: `Import ${basename(file)}`, takesConflicts: takeConflicts };
+      const result = base ? mergeInto(base, project, options, output) : project;
       if (out === undefined || dryRun) return;
-      const written = await writeProject(out, project);
+      const written = await writeProject(out, result);
       if (written.ok) return output.line(`Written to ${out}.`);
       output.aside(written.error);
       return ends(EXIT.unreadable);
