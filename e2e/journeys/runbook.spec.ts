@@ -1,4 +1,6 @@
+import { pathToFileURL } from "node:url";
 import { AxeBuilder } from "@axe-core/playwright";
+import { chromium } from "@playwright/test";
 import { expect, test } from "../hosts/fixtures.ts";
 import { underlay } from "../pages/underlay.ts";
 
@@ -66,4 +68,70 @@ test("each form is printed, remembered with its revision, and stale after an edi
   await app.select("line4-node-a");
   await app.fill("Address", "192.168.0.14");
   await expect(side.getByRole("listitem").filter({ hasText: "Stale" })).toHaveCount(forms.length);
+});
+
+test("the output of a command is pasted back and leads to what deviates", async ({ host }) => {
+  const { page } = host;
+  const app = underlay(page);
+  await app.openTemplate("AKS Edge Essentials", "Scalable");
+  await page.keyboard.press("ControlOrMeta+Shift+R");
+  const entry = page.getByRole("option", { name: /Addresses and DNS of the machines/ });
+  const side = page.getByRole("complementary", { name: "This step" });
+  await entry.click();
+  const box = side.getByRole("textbox", { name: /Output of a command/ });
+  const output = (address: string): string =>
+    [
+      "Ethernet adapter vEthernet (aksedgesw-ext):",
+      "",
+      `   IPv4 Address. . . . . . . . . . . : ${address}(Preferred)`,
+      "   DNS Servers . . . . . . . . . . . : 192.168.0.53",
+    ].join("\n");
+
+  await box.fill(output("192.168.0.22"));
+  await side.getByRole("button", { name: "Compare" }).click();
+  await expect(side.getByRole("status")).toContainText("Matched");
+  await expect(entry).toContainText("Matched");
+  await expect(app.inspector.getByRole("heading", { name: /^pc-line4-b,/ })).toBeVisible();
+
+  await box.fill(output("192.168.0.99"));
+  await side.getByRole("button", { name: "Compare" }).click();
+  await expect(side.getByRole("status")).toContainText("192.168.0.99");
+  await expect(entry).toContainText("Deviates");
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
+});
+
+test("the HTML page keeps its style under its own policy and prints on paper", async ({ host }) => {
+  const app = underlay(host.page);
+  await app.openTemplate("AKS Edge Essentials", "Scalable");
+  const { path } = await host.takeFile(() => app.run("Export runbook (HTML)"));
+  const browser = await chromium.launch(test.info().project.use.launchOptions);
+  try {
+    const page = await browser.newPage({ viewport: { width: 1000, height: 800 } });
+    const said: string[] = [];
+    const asked: string[] = [];
+    page.on("console", (message) => said.push(message.text()));
+    page.on("request", (request) => asked.push(request.url()));
+    await page.goto(pathToFileURL(path).href);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveCSS("font-size", "26.6px");
+    await expect(page.locator("figure svg")).toBeVisible();
+    await page.getByRole("link", { name: /Deploy line4/ }).click();
+    await expect(page.getByRole("heading", { name: /9\. Deploy line4/ })).toBeInViewport();
+
+    await page.emulateMedia({ media: "print" });
+    // The width between the margins of an A4 page, in CSS pixels.
+    await page.setViewportSize({ width: 672, height: 986 });
+    const isCut = await page.evaluate(
+      () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
+    );
+    expect(isCut).toBe(false);
+    const pages = async (options: Parameters<typeof page.pdf>[0]): Promise<number> =>
+      (await page.pdf(options)).toString("latin1").match(/\/Type \/Page\b(?!s)/g)?.length ?? 0;
+    expect(await pages({ preferCSSPageSize: true })).toBeGreaterThan(10);
+    expect(await pages({ preferCSSPageSize: true, pageRanges: "1" })).toBe(1);
+    expect(said).toEqual([]);
+    expect(asked.map((url) => new URL(url).protocol)).toEqual(["file:"]);
+  } finally {
+    await browser.close();
+  }
 });

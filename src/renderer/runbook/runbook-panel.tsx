@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { stepsOf } from "#shared/runbook/runbook";
+import type { PasteResult } from "#shared/runbook/paste-back/compare";
 import type { Step } from "#shared/runbook/step";
 import { counted } from "#shared/kernel/words";
 import { useEditorCommands } from "../project/editor-commands.tsx";
@@ -13,6 +14,7 @@ import { SeverityIcon } from "../ui/severity-icon.tsx";
 import { Spinner } from "../ui/spinner.tsx";
 import { BlockView } from "./block-view.tsx";
 import { InlineView } from "./inline-view.tsx";
+import { PasteBack } from "./paste-back.tsx";
 import { PrintedList } from "./printed-list.tsx";
 import { linksOf, StepLinks } from "./step-links.tsx";
 import { StepList } from "./step-list.tsx";
@@ -33,9 +35,10 @@ const EXPORTS = [
 export function RunbookPanel() {
   const commands = useEditorCommands();
   useProject();
-  const runbook = useRunbook();
   const printed = usePrinted();
+  const runbook = useRunbook(printed?.head);
   const [chosenId, setChosenId] = useState<string>();
+  const [results, setResults] = useState<ReadonlyMap<string, PasteResult>>(new Map());
   if (!runbook) return <Spinner label="Writing the runbook" />;
   const steps = stepsOf(runbook);
   if (steps.length === 0) {
@@ -51,6 +54,13 @@ export function RunbookPanel() {
     const ids = linksOf(step).map(({ id }) => id);
     if (ids.length > 0) revealAll(ids);
   };
+  const keepResult = (step: Step, result: PasteResult | undefined): void => {
+    const next = new Map(results);
+    if (result) next.set(step.id, result);
+    else next.delete(step.id);
+    setResults(next);
+    if (result && result.elements.length > 0) revealAll(result.elements);
+  };
   const choose = (step: Step): void => {
     setChosenId(step.id);
     frame(step);
@@ -60,7 +70,7 @@ export function RunbookPanel() {
   return (
     <div className={styles.panel}>
       <div className={styles.left}>
-        <StepList runbook={runbook} chosen={chosen?.id} results={new Map()} onChoose={choose} />
+        <StepList runbook={runbook} chosen={chosen?.id} results={results} onChoose={choose} />
       </div>
       <div className={styles.middle}>
         <div className={styles.bar}>
@@ -112,7 +122,15 @@ export function RunbookPanel() {
       </div>
       <aside className={styles.side} aria-label="This step">
         {chosen ? (
-          <StepLinks step={chosen} onFrame={() => frame(chosen)} />
+          <>
+            <PasteBack
+              key={chosen.id}
+              step={chosen}
+              result={results.get(chosen.id)}
+              onResult={(result) => keepResult(chosen, result)}
+            />
+            <StepLinks step={chosen} onFrame={() => frame(chosen)} />
+          </>
         ) : (
           <p className={styles.small}>Choose a step to see its elements on the canvas.</p>
         )}

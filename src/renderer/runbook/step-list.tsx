@@ -1,4 +1,5 @@
 import { Header, ListBox, ListBoxItem, ListBoxSection } from "react-aria-components";
+import type { PasteResult } from "#shared/runbook/paste-back/compare";
 import { inlineText } from "#shared/runbook/inline";
 import { GROUPS, type Runbook } from "#shared/runbook/runbook";
 import type { Step } from "#shared/runbook/step";
@@ -11,7 +12,7 @@ export interface StepListProps {
   readonly runbook: Runbook;
   readonly chosen: string | undefined;
   /** What pasting the output of a step has shown. */
-  readonly results: ReadonlyMap<string, "matched" | "deviates">;
+  readonly results: ReadonlyMap<string, PasteResult>;
   readonly onChoose: (step: Step) => void;
 }
 
@@ -51,7 +52,7 @@ export function StepList({ runbook, chosen, results, onChoose }: StepListProps) 
               >
                 <span className={styles.entryNumber}>{step.number}</span>
                 <span className={styles.entryTitle}>{title}</span>
-                <StepMark step={step} result={results.get(step.id)} />
+                <StepMark step={step} verdict={results.get(step.id)?.verdict} />
               </ListBoxItem>
             );
           })}
@@ -61,9 +62,9 @@ export function StepList({ runbook, chosen, results, onChoose }: StepListProps) 
   );
 }
 
-function StepMark({ step, result }: { step: Step; result: "matched" | "deviates" | undefined }) {
-  if (result === "matched") return <SeverityIcon severity="pass" size={14} word="Matched" />;
-  if (result === "deviates") return <SeverityIcon severity="warning" size={14} word="Deviates" />;
+function StepMark({ step, verdict }: { step: Step; verdict: PasteResult["verdict"] | undefined }) {
+  if (verdict === "matched") return <SeverityIcon severity="pass" size={14} word="Matched" />;
+  if (verdict === "deviates") return <SeverityIcon severity="warning" size={14} word="Deviates" />;
   if (step.waitsFor.length > 0)
     return <SeverityIcon severity="error" size={14} word="Waits for an open error" />;
   return null;

@@ -6,8 +6,11 @@ import { useProject, useProjectState, useSession } from "../project/session-cont
 /** Milliseconds without an edit before the runbook is written anew. */
 const PAUSE = 200;
 
-/** The runbook of the project as it stands; follows the edits after a short pause. */
-export function useRunbook(): Runbook | undefined {
+/**
+ * The runbook of the project as it stands; follows the edits after a short pause. `head` is the
+ * number of the newest edit on disk, once it is known.
+ */
+export function useRunbook(head: number | undefined): Runbook | undefined {
   const session = useSession();
   const project = useProject();
   const findings = useProjectState((state) => state.findings);
@@ -19,13 +22,14 @@ export function useRunbook(): Runbook | undefined {
       // While the code was loading another edit may have come; its own turn is next.
       if (!isWanted) return;
       const { checker } = session;
-      setRunbook(previewRunbook(project, { checker, date: isoDay(new Date()) }));
+      const revision = head === undefined ? {} : { revision: String(head) };
+      setRunbook(previewRunbook(project, { checker, date: isoDay(new Date()), ...revision }));
     };
     const timer = setTimeout(() => void write(), PAUSE);
     return () => {
       isWanted = false;
       clearTimeout(timer);
     };
-  }, [session, project, findings]);
+  }, [session, project, findings, head]);
   return runbook;
 }
