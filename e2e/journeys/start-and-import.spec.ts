@@ -36,6 +36,38 @@ test("a vendor's configuration is imported, explained and drawn", async ({ host 
   await expect(app.problems).toContainText("UL-X-003");
 });
 
+test("fields pasted from an administration page are read, drawn and exported", async ({ host }) => {
+  const { page } = host;
+  const app = underlay(page);
+  await page.keyboard.press("ControlOrMeta+i");
+  const dialog = page.getByRole("dialog");
+  await dialog
+    .getByLabel("Or paste text")
+    .fill(
+      [
+        "Virtual network name: vnet1",
+        "Internet-connected virtual switch: External",
+        "Subnet prefix: 10.15.100.0/24",
+        "Gateway: 10.15.100.1",
+        "DNS servers: 10.15.100.5",
+        "Kubernetes node IP pool start: 10.15.100.50",
+        "Kubernetes node IP pool end: 10.15.100.100",
+        "Load balancer IP pool start: 10.15.100.190",
+        "Load balancer IP pool end: 10.15.100.195",
+      ].join("\n"),
+    );
+  await dialog.getByRole("button", { name: "Read text" }).click();
+  await expect(dialog).toContainText("AKS on Azure Stack HCI");
+  await dialog.getByRole("button", { name: /Open as (a )?new project/ }).click();
+  await expect(app.saved).toBeVisible();
+  await expect(app.card("AKS virtual network vnet1")).toBeVisible();
+  const { content, fileName } = await host.takeFile(() =>
+    app.run("Export deployment configuration"),
+  );
+  expect(fileName).toMatch(/\.ps1$/);
+  expect(content.toString()).toContain("-k8sNodeIpPoolStart '10.15.100.50'");
+});
+
 test("what is no design is refused in words, and nothing is made of it", async ({ host }) => {
   const { page } = host;
   await host.giveFiles(

@@ -12,6 +12,7 @@ import { FileDrop } from "../../start/file-drop.tsx";
 import { useFrame } from "../frame-context.tsx";
 import { createProject } from "../open-project.ts";
 import { ImportNotes } from "./import-notes.tsx";
+import { PasteText } from "./paste-text.tsx";
 import styles from "./import-dialog.module.css";
 
 /** Bytes of a file that is still read as text. */
@@ -84,7 +85,12 @@ export function ImportDialog({ file, onClose }: { file: File | undefined; onClos
       }
     >
       <div className={styles.body}>
-        {reading.kind === "none" ? <FileDrop onFile={(chosen) => void read(chosen)} /> : null}
+        {reading.kind === "none" ? (
+          <>
+            <FileDrop onFile={(chosen) => void read(chosen)} />
+            <PasteText onFile={(pasted) => void read(pasted)} />
+          </>
+        ) : null}
         {reading.kind === "reading" ? <Spinner label="Reading the file" /> : null}
         {reading.kind === "read" ? <Recognised outcome={reading.outcome} /> : null}
         {reading.kind === "failed" ? (
