@@ -1,5 +1,5 @@
 import { Option } from "commander";
-import { TEMPLATES } from "#shared/templates/index";
+import { STARTING_DESIGNS } from "#shared/templates/index";
 import { designName } from "#shared/formats/file-name";
 import type { AttachCommand } from "./command.ts";
 import { EXIT } from "./exit-code.ts";
@@ -11,9 +11,9 @@ interface Options {
   readonly name?: string;
 }
 
-/** `new --template ID --out NAME.underlay`: a complete, valid design to start from. */
+/** `new --template ID --out NAME.underlay`: a design to start from: complete and valid, or a sample with findings. */
 export const attachNew: AttachCommand = (program, { output, ends }) => {
-  const templates = TEMPLATES.map(({ id }) => id);
+  const templates = STARTING_DESIGNS.map(({ id }) => id);
   program
     .command("new")
     .description("make a project from a template")
@@ -29,10 +29,10 @@ export const attachNew: AttachCommand = (program, { output, ends }) => {
     .option("--name <text>", "name of the design; absent: that of the file")
     .addHelpText(
       "after",
-      `\nTemplates:\n${TEMPLATES.map(({ id, label, summary }) => `  ${id.padEnd(16)} ${label}: ${summary}`).join("\n")}`,
+      `\nTemplates:\n${STARTING_DESIGNS.map(({ id, label, summary }) => `  ${id.padEnd(16)} ${label}: ${summary}`).join("\n")}`,
     )
     .action(async ({ template, out, name }: Options) => {
-      const found = TEMPLATES.find(({ id }) => id === template);
+      const found = STARTING_DESIGNS.find(({ id }) => id === template);
       if (!found) throw new Error(`impossible: template ${template}`);
       const written = await writeProject(out, found.build(name ?? designName(out)));
       if (written.ok) return output.line(`Written to ${out}.`);

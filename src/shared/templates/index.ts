@@ -4,6 +4,7 @@ import { edgeScalable } from "./edge-scalable.ts";
 import { edgeSingle } from "./edge-single.ts";
 import { hciDhcp, hciStatic } from "./hci.ts";
 import { hybridStatic } from "./hybrid.ts";
+import { plantHamburg } from "./plant-hamburg.ts";
 import type { Template } from "./template.ts";
 
 /** Every template, in the order of the start screen. */
@@ -17,6 +18,12 @@ export const TEMPLATES: readonly Template[] = [
   arcStatic,
   arcDhcp,
 ];
+
+/** Designs with findings, to look around in. */
+const SAMPLE_DESIGNS: readonly Template[] = [plantHamburg];
+
+/** Everything that a new project can start from: the templates, then the samples. */
+export const STARTING_DESIGNS: readonly Template[] = [...TEMPLATES, ...SAMPLE_DESIGNS];
 
 /** The template of that id; throws for one that does not exist. */
 export function getTemplate(id: string): Template {

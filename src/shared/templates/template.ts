@@ -1,6 +1,6 @@
 import type { Project } from "#shared/model/project";
 
-/** A complete, valid design to start from. */
+/** A design to start from. Templates are complete and valid; a sample shows findings. */
 export interface Template {
   readonly id: string;
   readonly label: string;

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { emptyProject } from "#shared/model/project";
 import { findProfile, newestEdition, PROFILES } from "#shared/profiles/index";
 import { startDesign } from "#shared/kinds/design";
-import { TEMPLATES } from "#shared/templates/index";
+import { STARTING_DESIGNS } from "#shared/templates/index";
 import type { Project } from "#shared/model/project";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
@@ -26,11 +26,11 @@ export interface NewProjectDialogProps {
 export function NewProjectDialog({ template, onClose }: NewProjectDialogProps) {
   const frame = useFrame();
   const [name, setName] = useState("");
-  const [start, setStart] = useState(template ?? TEMPLATES[0]?.id ?? EMPTY);
+  const [start, setStart] = useState(template ?? STARTING_DESIGNS[0]?.id ?? EMPTY);
   const [profile, setProfile] = useState<string>("EE");
   const [variant, setVariant] = useState("single");
   const [isWorking, setWorking] = useState(false);
-  const chosen = TEMPLATES.find(({ id }) => id === start);
+  const chosen = STARTING_DESIGNS.find(({ id }) => id === start);
   const variants = findProfile(profile)?.variants ?? [];
   const suggested = chosen?.label ?? "Untitled site";
 
@@ -78,7 +78,7 @@ export function NewProjectDialog({ template, onClose }: NewProjectDialogProps) {
           label="Start from"
           value={start}
           options={[
-            ...TEMPLATES.map(({ id, label, summary, icon }) => ({
+            ...STARTING_DESIGNS.map(({ id, label, summary, icon }) => ({
               id,
               label,
               description: summary,
