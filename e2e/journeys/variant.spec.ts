@@ -45,3 +45,18 @@ test("what a platform says can be read with its sources, and another edition cho
   await expect(dialog).toContainText("May 2022");
   await expect(dialog.getByRole("row", { name: /^Kept for updates/ }).last()).toContainText("5");
 });
+
+test("a value that the platform fixes is locked with its reason and its source", async ({
+  host,
+}) => {
+  const { page } = host;
+  const app = underlay(page);
+  await app.openTemplate("AKS hybrid container networking", "Static IP");
+  await app.select("line");
+  await app.inspector.getByRole("button", { name: /^Plug-in/ }).click();
+  const mode = app.inspector.locator('[data-key="pluginMode"]');
+  await expect(mode.getByRole("button", { name: /Overlay/ })).toBeDisabled();
+  await expect(mode).toContainText("Both plug-ins work as overlays.");
+  await mode.getByRole("button", { name: "Mode of the plug-in is automatic: why?" }).hover();
+  await expect(page.getByRole("tooltip")).toContainText("Container networking, AKS hybrid");
+});

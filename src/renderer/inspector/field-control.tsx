@@ -8,6 +8,7 @@ import { FindingLines } from "./field-messages.tsx";
 import { FixList } from "./fix-list.tsx";
 import { fieldWidth } from "./field-text.ts";
 import type { FieldView } from "./field-view.ts";
+import { PlatformSays } from "./platform-says.tsx";
 import { RefControl } from "./ref-control.tsx";
 import { RowsControl } from "./rows-control.tsx";
 import { SetControl } from "./set-control.tsx";
@@ -34,6 +35,7 @@ export function FieldControl({ view }: { view: FieldView }) {
           <FindingLines findings={own} />
         </p>
       ) : null}
+      {own.length === 0 ? <PlatformSays view={view} /> : null}
       <FixList findings={own} />
     </div>
   );

@@ -4,6 +4,7 @@ import { Button } from "../ui/button.tsx";
 import { IconButton } from "../ui/icon-button.tsx";
 import type { ControlProps } from "./control-props.ts";
 import { fieldLines } from "./field-messages.tsx";
+import { fieldNote } from "./field-note.tsx";
 import { RowCell } from "./row-cell.tsx";
 import { useFieldEdit } from "./use-field-edit.ts";
 import styles from "./rows-control.module.css";
@@ -39,6 +40,7 @@ export function RowsControl({
     <div className={styles.rows} role="group" aria-label={label}>
       <div className={styles.head}>
         <span className={styles.label}>{label}</span>
+        <span className={styles.note}>{fieldNote(view)}</span>
         <Button
           size="sm"
           variant="ghost"
@@ -76,6 +78,7 @@ export function RowsControl({
       {view.isMixed ? <p className={styles.quiet}>Mixed; adding a row replaces them all.</p> : null}
       {error ? <p className={styles.error}>{error}</p> : null}
       {warning ? <p className={styles.warning}>{warning}</p> : null}
+      {lockedReason ? <p className={styles.quiet}>{lockedReason}</p> : null}
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { jsonText } from "../project/json-text.ts";
 import { Checkbox } from "../ui/checkbox.tsx";
 import type { ControlProps } from "./control-props.ts";
 import { fieldLines } from "./field-messages.tsx";
+import { fieldNote } from "./field-note.tsx";
 import { useFieldEdit } from "./use-field-edit.ts";
 import styles from "./set-control.module.css";
 
@@ -20,6 +21,7 @@ export function SetControl({
   return (
     <fieldset className={styles.set}>
       <legend className={styles.legend}>{view.field.label}</legend>
+      <span className={styles.note}>{fieldNote(view)}</span>
       {choices.map((choice) => (
         <Checkbox
           key={choice.value}
