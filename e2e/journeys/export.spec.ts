@@ -6,7 +6,7 @@ test("the runbook, the configuration and the diagram come out", async ({ host })
   await app.openTemplate("AKS Edge Essentials", "Scalable");
 
   await test.step("runbook", async () => {
-    const { content, fileName } = await host.takeFile(() => app.run("Export runbook"));
+    const { content, fileName } = await host.takeFile(() => app.run("Export runbook (Markdown)"));
     expect(fileName).toMatch(/\.md$/);
     const text = content.toString();
     expect(text).toContain("New-AksEdgeDeployment");

@@ -35,12 +35,12 @@ export async function exportRunbook(
   { format, date, by, now, dialogs }: Printing,
 ): Promise<Result<CallOutput<"runbook.export">, ApiError>> {
   const { project, head } = session.current();
-  const { designRunbook } = await import("#shared/formats/design-runbook");
-  const runbook = designRunbook(project, { revision: String(head), date });
-  const files = await print(format, runbook);
-  const [main] = files;
-  if (!main) throw new Error(`impossible: ${format} prints no file`);
-  const saved = dialogs ? await saveAll(files, dialogs) : ok(main.fileName);
+  const { designRunbook, runbookWithoutDiagram } = await import("#shared/formats/design-runbook");
+  // Markdown only links its diagram, and one export is one file.
+  const build = format === "md" ? runbookWithoutDiagram : designRunbook;
+  const runbook = build(project, { revision: String(head), date });
+  const { fileName, mediaType, bytes } = await print(format, runbook);
+  const saved = dialogs ? await save(fileName, bytes, dialogs) : ok(fileName);
   if (!saved.ok) return saved;
   if (saved.value === null) return ok(null);
   const kept = session.file.keepExport({
@@ -50,46 +50,36 @@ export async function exportRunbook(
     format,
     fileName: saved.value,
     isDraft: runbook.draft !== undefined,
-    size: main.bytes.length,
-    hash: createHash("sha256").update(main.bytes).digest("hex"),
+    size: bytes.length,
+    hash: createHash("sha256").update(bytes).digest("hex"),
   });
   if (!kept.ok) return err(toApiError(kept.error));
-  return ok({ fileName: saved.value, files: dialogs ? [] : files.map(asBase64) });
+  const base64 = dialogs ? null : Buffer.from(bytes).toString("base64");
+  return ok({ fileName: saved.value, mediaType, base64 });
 }
 
 /** Printers are loaded when they are first asked for; starting does not wait for them. */
-async function print(format: RunbookFormat, runbook: Runbook): Promise<readonly PrintedFile[]> {
-  const { printRunbook, runbookFileName, RUNBOOK_PRINTERS } =
-    await import("#shared/formats/runbook");
+async function print(format: RunbookFormat, runbook: Runbook): Promise<PrintedFile> {
+  const { runbookFileName, RUNBOOK_PRINTERS } = await import("#shared/formats/runbook");
   const printer = RUNBOOK_PRINTERS.find((each) => each.format === format);
   if (printer) {
-    return printRunbook(printer, runbook).map(({ fileName, mediaType, content }) => ({
-      fileName,
-      mediaType,
-      bytes: Buffer.from(content, "utf8"),
-    }));
+    const { extension, mediaType } = printer;
+    const bytes = Buffer.from(printer.print(runbook), "utf8");
+    return { fileName: runbookFileName(runbook, extension), mediaType, bytes };
   }
   const { printPdf } = await import("#main/pdf/print-pdf");
   const fileName = runbookFileName(runbook, ".pdf");
-  return [{ fileName, mediaType: "application/pdf", bytes: await printPdf(runbook) }];
+  return { fileName, mediaType: "application/pdf", bytes: await printPdf(runbook) };
 }
 
-/** Asks where each file goes; answers the name of the main one, or null when it is not wanted. */
-async function saveAll(
-  files: readonly PrintedFile[],
+/** Asks where the file goes; answers the name it was given, or null when it is not wanted. */
+async function save(
+  fileName: string,
+  bytes: Uint8Array,
   dialogs: Dialogs,
 ): Promise<Result<string | null, ApiError>> {
-  let main: string | null = null;
-  for (const { fileName, bytes } of files) {
-    const path = await dialogs.chooseExport(suggestedName(fileName));
-    if (path === null) return ok(main);
-    const written = attempt(() => writeFileDurably(path, bytes));
-    if (!written.ok) return err(toApiError(written.error));
-    main ??= basename(path);
-  }
-  return ok(main);
-}
-
-function asBase64({ fileName, mediaType, bytes }: PrintedFile) {
-  return { fileName, mediaType, base64: Buffer.from(bytes).toString("base64") };
+  const path = await dialogs.chooseExport(suggestedName(fileName));
+  if (path === null) return ok(null);
+  const written = attempt(() => writeFileDurably(path, bytes));
+  return written.ok ? ok(basename(path)) : err(toApiError(written.error));
 }

@@ -18,12 +18,14 @@ export function useRunbook(head: number | undefined): Runbook | undefined {
   useEffect(() => {
     let isWanted = true;
     const write = async (): Promise<void> => {
-      const { previewRunbook } = await import("#shared/formats/design-runbook");
+      const { runbookWithoutDiagram } = await import("#shared/formats/design-runbook");
       // While the code was loading another edit may have come; its own turn is next.
       if (!isWanted) return;
       const { checker } = session;
       const revision = head === undefined ? {} : { revision: String(head) };
-      setRunbook(previewRunbook(project, { checker, date: isoDay(new Date()), ...revision }));
+      setRunbook(
+        runbookWithoutDiagram(project, { checker, date: isoDay(new Date()), ...revision }),
+      );
     };
     const timer = setTimeout(() => void write(), PAUSE);
     return () => {

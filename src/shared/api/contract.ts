@@ -128,19 +128,16 @@ export const CALLS = {
     shaped<{ readonly fileName: string; readonly base64: string | null } | null>(),
   ),
   /**
-   * Prints the runbook of the project as it is on disk and keeps a record of it. Desktop: asks where
-   * to save each file; null when the user changes their mind. Elsewhere: the files as base64.
+   * Prints the runbook of the project as it is on disk, as one file, and keeps a record of it. Saved
+   * through a dialog, or as base64 for the browser to download; null when the user changes their mind.
    */
   "runbook.export": call(
     z.strictObject({ handle, format: z.enum(RUNBOOK_FORMATS), date: z.iso.date() }),
     () =>
       shaped<{
         readonly fileName: string;
-        readonly files: readonly {
-          readonly fileName: string;
-          readonly mediaType: string;
-          readonly base64: string;
-        }[];
+        readonly mediaType: string;
+        readonly base64: string | null;
       } | null>(),
   ),
   /** The runbooks printed so far, newest first, and the number of the newest edit. */

@@ -28,8 +28,11 @@ export function designRunbook(project: Project, options: DesignRunbookOptions = 
   });
 }
 
-/** The same without the diagram, for a screen that shows the drawing beside it. */
-export function previewRunbook(project: Project, options: DesignRunbookOptions = {}): Runbook {
+/** The same without the diagram, where the drawing stands beside it or would be a second file. */
+export function runbookWithoutDiagram(
+  project: Project,
+  options: DesignRunbookOptions = {},
+): Runbook {
   return buildRunbook(project, { ...options, configs: configsOf(project) });
 }
 

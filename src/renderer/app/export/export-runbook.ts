@@ -26,11 +26,12 @@ export async function exportRunbook(frame: Frame, format: RunbookFormat): Promis
     return;
   }
   if (!printed.value) return;
-  for (const { fileName, mediaType, base64 } of printed.value.files) {
+  const { fileName, mediaType, base64 } = printed.value;
+  if (base64 !== null) {
     const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
     download(fileName, new Blob([bytes], { type: mediaType }));
   }
   notePrinted();
   const how = frame.info.dialogs ? "Saved" : "Downloaded";
-  toasts.add({ severity: "pass", text: `${how} ${printed.value.fileName}` });
+  toasts.add({ severity: "pass", text: `${how} ${fileName}` });
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { previewRunbook } from "#shared/formats/design-runbook";
+import { runbookWithoutDiagram } from "#shared/formats/design-runbook";
 import { getTemplate } from "#shared/templates/index";
 import { HOSTILE_NAMES } from "#shared/testing/hostile-names";
 import { say } from "#shared/kernel/message";
@@ -11,7 +11,7 @@ import { stepsOf } from "../runbook.ts";
 import type { Step } from "../step.ts";
 import { comparePaste, hasWord } from "./compare.ts";
 
-const steps = stepsOf(previewRunbook(getTemplate("edge-scalable").build("Plant 7")));
+const steps = stepsOf(runbookWithoutDiagram(getTemplate("edge-scalable").build("Plant 7")));
 
 function step(id: RegExp): Step {
   const found = steps.find((each) => id.test(each.id));
