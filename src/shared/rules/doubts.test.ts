@@ -284,6 +284,13 @@ const CASES: readonly Doubtful[] = [
     ],
   },
   {
+    rule: "UL-VIP-003",
+    base: "hci-dhcp",
+    of: "vnet",
+    missing: "No DHCP scope with a subnet serves vnet1",
+    edits: [{ remove: "dhcp.scope" }],
+  },
+  {
     rule: "UL-VIP-010",
     base: "edge-scalable",
     of: "cluster.endpoint",

@@ -1,10 +1,36 @@
 import { describe, expect, test } from "vitest";
 import { applyCommand } from "#shared/commands/apply";
 import { messageText } from "#shared/kernel/message";
+import { recordsOf } from "#shared/model/project";
 import { buildExample } from "#shared/templates/build-example";
 import { TEMPLATES } from "#shared/templates/index";
 import { checkProject, createChecker } from "./checker.ts";
 import { RULES } from "./index.ts";
+
+/** Rules that look for something that should not be there; where it is absent there is nothing to compare. */
+const NOTHING_TO_SHOW: ReadonlySet<string> = new Set([
+  "UL-ADDR-001",
+  "UL-ADDR-002",
+  "UL-ADDR-022",
+  "UL-ADDR-024",
+  "UL-NAT-003",
+  "UL-SWITCH-024",
+  "UL-SWITCH-032",
+  "UL-ROUTE-028",
+  "UL-LB-011",
+  "UL-LB-016",
+  "UL-LB-025",
+  "UL-DNS-004",
+  "UL-PROXY-007",
+  "UL-PROXY-009",
+  "UL-FW-007",
+  "UL-LIFECYCLE-016",
+  "UL-X-004",
+  "UL-X-013",
+  "UL-X-401",
+  "UL-X-402",
+  "UL-X-403",
+]);
 
 describe.each(RULES.map((rule) => [rule.id, rule] as const))("%s", (_id, rule) => {
   test("has all its texts, a source, and examples of both kinds", () => {
@@ -61,6 +87,19 @@ describe.each(RULES.map((rule) => [rule.id, rule] as const))("%s", (_id, rule) =
       }
     },
   );
+
+  test.skipIf(NOTHING_TO_SHOW.has(rule.id))("shows what it compared where it holds", () => {
+    const shown = rule.examples.good.flatMap((example) => {
+      const project = buildExample(example);
+      const checker = createChecker(project, { rules: [rule], today: example.today });
+      return [...recordsOf(project, "elements")].flatMap(({ id }) => checker.explain(id).evidence);
+    });
+    expect(shown).not.toEqual([]);
+    for (const { message } of shown) {
+      expect(messageText(message)).toMatch(/\S.*\.$/);
+      expect(messageText(message)).not.toMatch(/undefined|null|NaN|\[object/);
+    }
+  });
 
   test.each(rule.examples.good.map((example) => [example.title, example] as const))(
     "passes: %s",

@@ -125,6 +125,11 @@ export const outsideGrant = defineRule({
           },
         ],
       },
+      {
+        title: "no grant, which UL-ADDR-029 asks for",
+        base: "edge-scalable",
+        edits: [{ set: "site", fields: { environment: "corporate" } }],
+      },
     ],
   },
 });

@@ -63,6 +63,11 @@ export const vmBesideNodes = defineRule({
         base: "hci-static",
         edits: vmFlow("10.20.30.50", "nodes"),
       },
+      {
+        title: "Calico, nodes 10.20.30.0/26, VM 10.20.30.50",
+        base: "hci-static",
+        edits: [...vmFlow("10.20.30.50", "nodes")],
+      },
     ],
   },
 });

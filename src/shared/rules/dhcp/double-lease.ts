@@ -96,6 +96,19 @@ export const doubleLease = defineRule({
           ...scopeOnLan({ range: "192.168.0.100-192.168.0.150", failoverWith: "scope-1" }, "-2"),
         ],
       },
+      {
+        title: "overlapping scopes of one server",
+        base: "edge-scalable",
+        edits: [
+          ...scopeOnLan({ range: "192.168.0.100-192.168.0.150" }),
+          {
+            add: "dhcpScope",
+            id: "scope-2",
+            parent: "dhcp",
+            fields: { segment: "lan", range: "192.168.0.140-192.168.0.199" },
+          },
+        ],
+      },
     ],
   },
 });

@@ -76,6 +76,20 @@ export const staticNode = defineRule({
     good: [
       { title: "node 10.4.0.21 from pool 10.4.0.20–10.4.0.60", base: "arc-static" },
       { title: "nodes of a DHCP network", base: "arc-dhcp" },
+      {
+        title: "an adapter of the server itself by DHCP",
+        base: "hci-static",
+        edits: [
+          {
+            add: "vnic",
+            id: "h1.vnic",
+            parent: "h1",
+            name: "vEthernet",
+            fields: { ipSource: "dhcp" },
+          },
+          { connect: "h1.vnic", to: "h1.switch" },
+        ],
+      },
     ],
   },
 });

@@ -69,6 +69,18 @@ export const haproxyAddress = defineRule({
     ],
     good: [
       { title: "HAProxy VM 10.20.30.13, node pool 10.20.30.2–10.20.30.28", base: "hci-static" },
+      {
+        title: "MetalLB at 10.20.30.40, which is no HAProxy VM",
+        base: "hci-static",
+        edits: [
+          {
+            add: "loadBalancer",
+            id: "metal",
+            parent: "b",
+            fields: { product: "metalLb", address: "10.20.30.40" },
+          },
+        ],
+      },
     ],
   },
 });

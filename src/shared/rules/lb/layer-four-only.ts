@@ -85,6 +85,22 @@ export const layerFourOnly = defineRule({
         base: "hci-static",
         edits: [{ set: "a-lb", fields: { rules: [{ port: 443, backend: "front-a1" }] } }],
       },
+      {
+        title: "a path rule on a balancer that is no HAProxy",
+        base: "hci-static",
+        edits: [
+          {
+            add: "loadBalancer",
+            id: "other",
+            parent: "b",
+            fields: {
+              product: "thirdParty",
+              layer: "7",
+              rules: [{ port: 443, match: "/api", backend: "svc1" }],
+            },
+          },
+        ],
+      },
     ],
   },
 });

@@ -75,6 +75,14 @@ export const notExposed = defineRule({
           },
         ],
       },
+      {
+        title: "an application that nobody outside uses, ClusterIP only",
+        base: "arc-static",
+        edits: [
+          { set: "shop", fields: { externalAccess: false } },
+          { set: "shop-web", fields: { type: "ClusterIP", address: null } },
+        ],
+      },
     ],
   },
 });

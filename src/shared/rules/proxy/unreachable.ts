@@ -105,6 +105,20 @@ export const proxyUnreachable = defineRule({
           { set: "site", fields: { infrastructureProxy: "proxy" } },
         ],
       },
+      {
+        title: "the node has a proxy of its own that it reaches",
+        base: "edge-single",
+        edits: [
+          {
+            add: "proxy",
+            id: "proxy",
+            parent: "site",
+            fields: { http: "http://192.168.0.8:3128" },
+          },
+          { set: "cluster", fields: { proxy: "proxy" } },
+          { set: "linux", fields: { proxyHttp: "http://10.0.0.8:3128" } },
+        ],
+      },
     ],
   },
 });

@@ -56,6 +56,11 @@ export const beforeCompute = defineRule({
           runbookStep("step-compute", { action: "configureCompute", order: 5 }),
         ],
       },
+      {
+        title: "a route step, and no step that configures compute",
+        base: "ase",
+        edits: [runbookStep("step-route", { action: "addRoute", through: "powershell", order: 2 })],
+      },
     ],
   },
 });

@@ -60,7 +60,16 @@ export const defaultOnCompute = defineRule({
         edits: [deviceRoutes({ destination: "0.0.0.0/1" }, { destination: "128.0.0.0/1" })],
       },
     ],
-    good: [{ title: "192.168.30.0/24 via 192.168.20.1 on Port3; Internet via Port2", base: "ase" }],
+    good: [
+      { title: "192.168.30.0/24 via 192.168.20.1 on Port3; Internet via Port2", base: "ase" },
+      {
+        title: "0.0.0.0/0 via 10.10.0.1 on Port2, which is not for compute",
+        base: "ase",
+        edits: [
+          deviceRoutes({ destination: "0.0.0.0/0", nextHop: "10.10.0.1", interface: "Port2" }),
+        ],
+      },
+    ],
   },
 });
 

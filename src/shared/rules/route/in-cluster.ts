@@ -71,6 +71,11 @@ export const inCluster = defineRule({
         edition: "2021-09",
       },
       { title: "route 192.168.30.0/24, pod network 172.27.0.0/16", base: "ase" },
+      {
+        title: "halves of a default route, which UL-ROUTE-015 speaks of, beside a narrow route",
+        base: "ase",
+        edits: [deviceRoutes({ destination: "0.0.0.0/1" }, { destination: "128.0.0.0/1" }, {})],
+      },
     ],
   },
 });

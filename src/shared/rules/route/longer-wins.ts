@@ -72,6 +72,16 @@ export const longerWins = defineRule({
           ),
         ],
       },
+      {
+        title: "192.168.30.0/24 Port3 and 192.168.0.0/16 Port2, both m100",
+        base: "ase",
+        edits: [
+          deviceRoutes(
+            { destination: "192.168.0.0/16", nextHop: "10.10.0.1", interface: "Port2" },
+            {},
+          ),
+        ],
+      },
     ],
   },
 });

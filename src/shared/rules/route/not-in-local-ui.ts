@@ -54,6 +54,11 @@ export const notInLocalUi = defineRule({
         base: "ase",
         edits: [runbookStep("step", { action: "addRoute", through: "powershell" })],
       },
+      {
+        title: "compute is configured in the local UI",
+        base: "ase",
+        edits: [runbookStep("step", { action: "configureCompute", through: "localUi" })],
+      },
     ],
   },
 });

@@ -77,6 +77,12 @@ export const otherPort = defineRule({
         base: "ase",
         edits: [deviceRoutes({ destination: "10.20.0.0/16" })],
       },
+      {
+        title:
+          "a default route and two halves of one, which UL-ROUTE-015 speaks of, beside a narrow route",
+        base: "ase",
+        edits: [deviceRoutes({ destination: "0.0.0.0/0" }, { destination: "0.0.0.0/1" }, {})],
+      },
     ],
   },
 });

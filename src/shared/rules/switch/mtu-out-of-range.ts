@@ -60,12 +60,36 @@ export const mtuOutOfRange = defineRule({
         base: "edge-scalable",
         edits: [{ set: "node-a.eth0", fields: { mtu: 99999 } }],
       },
+      {
+        title: "port of a switch with MTU 500",
+        base: "edge-scalable",
+        edits: [
+          {
+            add: "physicalSwitch",
+            id: "tor",
+            parent: "site",
+            fields: { ports: [{ name: "1", mtu: 500 }] },
+          },
+        ],
+      },
     ],
     good: [
       {
         title: "MTU = 1500",
         base: "edge-scalable",
         edits: [{ set: "node-a.eth0", fields: { mtu: 1500 } }],
+      },
+      {
+        title: "port of a switch with MTU 9000, another without one",
+        base: "edge-scalable",
+        edits: [
+          {
+            add: "physicalSwitch",
+            id: "tor",
+            parent: "site",
+            fields: { ports: [{ name: "1", mtu: 9000 }, { name: "2" }] },
+          },
+        ],
       },
     ],
   },

@@ -62,6 +62,11 @@ export const serviceAddress = defineRule({
           { set: "front-b1", fields: { address: "10.20.30.40" } },
         ],
       },
+      {
+        title: "a ClusterIP service with an address outside the pool",
+        base: "hci-static",
+        edits: [{ set: "front-a1", fields: { type: "ClusterIP", address: "10.20.30.40" } }],
+      },
     ],
   },
 });

@@ -79,6 +79,11 @@ export const serviceRangeOutside = defineRule({
         base: "edge-scalable",
         edits: [{ set: "cluster.services", fields: { start: "192.168.0.240", size: 10 } }],
       },
+      {
+        title: "a start without a size, which UL-VIP-015 asks for",
+        base: "edge-scalable",
+        edits: [{ set: "cluster.services", fields: { start: "192.168.9.60", size: null } }],
+      },
     ],
   },
 });

@@ -54,6 +54,14 @@ export const vipPoolOutside = defineRule({
         base: "hci-static",
         edits: [{ set: "vnet", fields: { vipPool: ["10.20.31.1-10.20.31.5"] } }],
       },
+      {
+        title:
+          "network without a prefix of its own, segment 10.20.30.0/26, VIP 10.20.31.1–10.20.31.5",
+        base: "hci-static",
+        edits: [
+          { set: "vnet", fields: { addressPrefix: null, vipPool: ["10.20.31.1-10.20.31.5"] } },
+        ],
+      },
     ],
     good: [{ title: "prefix 10.20.30.0/26, VIP pool 10.20.30.29–10.20.30.33", base: "hci-static" }],
   },

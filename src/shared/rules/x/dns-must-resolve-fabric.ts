@@ -74,6 +74,20 @@ export const fabricNames = defineRule({
           { set: "h1", fields: { dnsServers: ["10.1.0.7"] } },
         ],
       },
+      {
+        title: "a drawn server for internal names only",
+        base: "arc-static",
+        edits: [
+          {
+            add: "dnsServer",
+            id: "dns-inner",
+            parent: "site",
+            fields: { address: "10.4.0.7", zones: "internal" },
+          },
+          { connect: "dns-inner", to: "aks" },
+          { set: "lnet", fields: { dnsServers: ["10.4.0.7"] } },
+        ],
+      },
     ],
   },
 });

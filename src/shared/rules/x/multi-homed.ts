@@ -66,6 +66,11 @@ export const multiHomed = defineRule({
         ],
       },
       { title: "one network", base: "hci-static" },
+      {
+        title: "one network, servers by DHCP, no address for the agent",
+        base: "hci-static",
+        edits: [{ set: "servers", fields: { nodeAddressing: "dhcp", cloudServiceCidr: null } }],
+      },
     ],
   },
 });
