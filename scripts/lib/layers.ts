@@ -34,7 +34,7 @@ const sharedTypes: Readonly<Record<string, readonly string[]>> = {
 
 const shells = ["desktop", "web", "cli"];
 const panels =
-  "canvas inspector palette outline problems addresses routes trace runbook review start".split(
+  "canvas inspector palette outline problems planner addresses routes trace runbook review start".split(
     " ",
   );
 

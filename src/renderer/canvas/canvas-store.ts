@@ -83,7 +83,7 @@ export function createCanvasStore(session: ProjectSession): CanvasStore {
   }));
 
   function show(settled: Scene): void {
-    const { project, view } = session.store.getState();
+    const { project, view } = drawnOf(session);
     const wanted = overrides ? moveScene(project, settled, view, overrides) : settled;
     store.setState({ settled, scene: shareScene(store.getState().scene, wanted) });
   }
@@ -91,8 +91,9 @@ export function createCanvasStore(session: ProjectSession): CanvasStore {
   let shown = session.store.getState();
   function catchUp(): void {
     const now = session.store.getState();
-    const { project, findings, view } = shown;
-    if (now.project === project && now.findings === findings && now.view === view) return;
+    const { project, findings, view, preview } = shown;
+    const isDrawn = now.project === project && now.findings === findings && now.view === view;
+    if (isDrawn && now.preview === preview) return;
     shown = now;
     show(shareScene(store.getState().settled, sceneOf(session)));
   }
@@ -112,8 +113,14 @@ export function createCanvasStore(session: ProjectSession): CanvasStore {
 }
 
 function sceneOf(session: ProjectSession): Scene {
-  const { project, view, findings } = session.store.getState();
-  return buildScene(project, { view, findings, facts: session.checker.facts });
+  const { project, view, findings, facts } = drawnOf(session);
+  return buildScene(project, { view, findings, facts });
+}
+
+/** What is drawn: the document, or a preview of what an edit would make of it. */
+function drawnOf(session: ProjectSession) {
+  const { project, view, findings, preview } = session.store.getState();
+  return { project, findings, facts: session.checker.facts, ...preview, view };
 }
 
 /** Puts gesture, guides and drawing back to rest. */

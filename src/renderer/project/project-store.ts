@@ -12,6 +12,7 @@ import {
 import type { ApiClient } from "#shared/api/client";
 import type { CallOutput, JournalEntry, OpenedProject } from "#shared/api/contract";
 import type { ApiError } from "#shared/api/errors";
+import type { Facts } from "#shared/facts/engine";
 import { isoDay } from "#shared/kernel/day";
 import { err, ok, type Result } from "#shared/kernel/result";
 import { loadProject } from "#shared/kinds/load-project";
@@ -34,6 +35,14 @@ export type Verification =
   | { readonly kind: "same" }
   | { readonly kind: "different"; readonly text: string };
 
+/** What a command would make of the document, to look at before it is carried out. */
+export interface Preview {
+  readonly project: Project;
+  readonly edit: Edit;
+  readonly findings: readonly Finding[];
+  readonly facts: Facts;
+}
+
 /** An open project as this window sees it: the document, what is wrong with it, what may be undone. */
 export interface ProjectState {
   readonly project: Project;
@@ -43,6 +52,8 @@ export interface ProjectState {
   readonly waived: readonly WaivedFinding[];
   /** What comparing the check with a full one gave; undefined while that is off. */
   readonly verification: Verification | undefined;
+  /** Drawn in place of the document, until it is taken back or anything is edited. */
+  readonly preview: Preview | undefined;
   /** How long the last check took, in milliseconds. */
   readonly checkTime: number;
   readonly history: History;
@@ -58,6 +69,8 @@ export interface ProjectSession {
   readonly checker: Checker;
   /** Carries out a command; a refusal is a sentence for the user. */
   dispatch(call: CommandCall): Result<Edit, Refusal>;
+  /** Draws what a command would make of the document, which stays as it is; undefined ends it. */
+  preview(call: CommandCall | undefined): Result<Preview | undefined, Refusal>;
   /** Undoes the newest edit; answers its label, or undefined when there is none. */
   undo(): string | undefined;
   redo(): string | undefined;
@@ -70,6 +83,15 @@ export interface ProjectSession {
   /** Resolves when every edit so far is on disk or has failed. */
   settled(): Promise<void>;
   close(): Promise<void>;
+}
+
+/** What a command would make of a project, checked on a copy. */
+function previewOf(project: Project, call: CommandCall): Result<Preview, Refusal> {
+  const applied = applyCommand(project, call);
+  if (!applied.ok) return applied;
+  const { next, edit } = applied.value;
+  const copy = createChecker(next);
+  return ok({ project: next, edit, findings: copy.findings(), facts: copy.facts });
 }
 
 /** Opens a session on what the host answered; its records are checked like any stranger's. */
@@ -87,6 +109,7 @@ export function openSession(
     project: loaded.value,
     view: PHYSICAL_VIEW,
     ...check(),
+    preview: undefined,
     history: opened.journal.reduce(
       (history, { edit, origin }) => remember(history, edit, origin),
       EMPTY_HISTORY,
@@ -112,6 +135,12 @@ export function openSession(
       if (!applied.ok) return applied;
       if (applied.value.edit.changes.length > 0) take(applied.value.edit, "do");
       return ok(applied.value.edit);
+    },
+    preview(call) {
+      const done = call ? previewOf(store.getState().project, call) : ok(undefined);
+      if (done.ok && done.value !== store.getState().preview)
+        store.setState({ preview: done.value });
+      return done;
     },
     undo: () => step(undoEdit(store.getState().history), "undo"),
     redo: () => step(redoEdit(store.getState().history), "redo"),
@@ -156,7 +185,8 @@ export function openSession(
     const { project, history } = store.getState();
     const next = applyChanges(project, edit.changes);
     checker.advance(next, edit.changes);
-    store.setState({ project: next, history: remember(history, edit, origin), ...check() });
+    const past = remember(history, edit, origin);
+    store.setState({ project: next, history: past, preview: undefined, ...check() });
   }
 
   function take(edit: Edit, origin: EditOrigin): void {

@@ -132,6 +132,7 @@ export const ACTIONS = [
     menu: "Check",
     needs: "project",
   },
+  { id: "check.plan", label: "Plan addresses", menu: "Check", needs: "project" },
   { id: "check.next", label: "Next problem", keys: ["F8"], menu: "Check", needs: "project" },
   {
     id: "check.previous",

@@ -83,6 +83,10 @@ const HANDLERS: Readonly<Record<ActionId, (frame: Frame) => void | Promise<void>
   "view.theme": () => setTheme(getShownTheme() === "dark" ? "light" : "dark"),
 
   "check.problems": () => showDrawer("problems"),
+  "check.plan": () => {
+    showDrawer("plan");
+    panelHandles.drawer.current?.resize("60%");
+  },
   "check.next": (frame) => stepProblem(frame, 1),
   "check.previous": (frame) => stepProblem(frame, -1),
   "check.fixFirst": fixCurrent,

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { useStore } from "zustand";
 import { getAction } from "#shared/commands/actions";
+import { Planner } from "../../planner/planner.tsx";
 import { Problems } from "../../problems/problems.tsx";
 import { shortcutOf } from "../../project/keys.ts";
 import { countFindings, worstOf } from "../../project/findings-index.ts";
@@ -13,7 +14,7 @@ import { HistoryList } from "./history-list.tsx";
 import { drawerStore, panelHandles } from "./panel-handles.ts";
 import styles from "./drawer.module.css";
 
-/** The drawer under the canvas: what is wrong, what builds it, and what was done. */
+/** The drawer under the canvas: what is wrong, what is needed, what builds it, and what was done. */
 export function Drawer() {
   const { memory } = useFrame();
   const { tab, isShut } = useStore(drawerStore);
@@ -37,6 +38,7 @@ export function Drawer() {
             countLabel: "problems",
             content: <Problems />,
           },
+          { id: "plan", label: "Plan", content: <Planner /> },
           { id: "runbook", label: "Runbook", content: <RunbookPanel /> },
           { id: "history", label: "History", content: <HistoryList /> },
         ]}

@@ -10,7 +10,7 @@ export const panelHandles: Readonly<
   drawer: { current: null },
 };
 
-export type DrawerTab = "problems" | "runbook" | "history";
+export type DrawerTab = "problems" | "plan" | "runbook" | "history";
 
 /** Which tab of the drawer is shown, and whether only the tabs are. */
 export const drawerStore = createStore<{ readonly tab: DrawerTab; readonly isShut: boolean }>(
@@ -24,7 +24,7 @@ export function showDrawer(tab: DrawerTab): void {
   requestAnimationFrame(() => {
     document
       .querySelector<HTMLElement>(
-        '#drawer [role="grid"] [role="row"], #drawer [role="option"], #drawer li',
+        '#drawer [role="grid"] [role="row"], #drawer [role="option"], #drawer li, #drawer input',
       )
       ?.focus();
   });

@@ -1,12 +1,19 @@
-import type { ChangeLine } from "../project/change-lines.ts";
-import { cx } from "../ui/cx.ts";
+import { cx } from "./cx";
 import styles from "./change-table.module.css";
+
+/** One thing that changes; an empty text stands for nothing. */
+export interface ChangeRow {
+  readonly id: string;
+  readonly what: string;
+  readonly before: string;
+  readonly after: string;
+}
 
 /** Lines shown before the rest is only counted. */
 const MOST = 40;
 
 /** What changes, one line for each field: how it is, how it will be. */
-export function ChangeTable({ lines }: { lines: readonly ChangeLine[] }) {
+export function ChangeTable({ lines }: { lines: readonly ChangeRow[] }) {
   if (lines.length === 0) return <p className={styles.none}>Only the drawing changes.</p>;
   const rest = lines.length - MOST;
   return (
