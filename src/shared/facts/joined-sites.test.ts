@@ -9,6 +9,7 @@ import { getTemplate } from "#shared/templates/index";
 import { multiSite } from "#shared/testing/bench-designs";
 import { domainOf } from "./domains.ts";
 import { createFacts } from "./engine.ts";
+import { platformOf } from "./places.ts";
 import { walk } from "./walk.ts";
 
 function sizeOf(template: string): number {
@@ -101,4 +102,45 @@ test("two routers are joined by one line, in whichever direction it is drawn", (
     const again = applyCommand(two, { name: "link.connect", args: { id: "again", from, to } });
     expect(again.ok).toBe(false);
   }
+});
+
+test("sites of every platform stand in one project, each judged by its own", () => {
+  const templates = [
+    "edge-single",
+    "edge-scalable",
+    "hci-static",
+    "hci-dhcp",
+    "hybrid-static",
+    "ase",
+    "arc-static",
+    "arc-dhcp",
+  ];
+  const size = templates.map(sizeOf).reduce((total, each) => total + each, 0);
+  const project = multiSite(size, templates);
+  const facts = createFacts(project);
+  const codes = templates.map((_, i) => {
+    const platform = platformOf(facts, `s${i}-site`);
+    return `${platform?.profile} ${platform?.code}`;
+  });
+  expect(codes).toEqual([
+    "EE EE-S",
+    "EE EE-M",
+    "HCI HCI-ST",
+    "HCI HCI-DH",
+    "HYB HCI-ST",
+    "ASE ASE",
+    "ARC ARC-ST",
+    "ARC ARC-DH",
+  ]);
+  expect(errorsOf(project)).toEqual([]);
+});
+
+test("a cable cannot be turned into a tunnel", () => {
+  const project = getTemplate("edge-single").build("One");
+  const cable = [...recordsOf(project, "links")].find(({ kind }) => kind === "cable");
+  const turned = applyCommand(project, {
+    name: "link.turn",
+    args: { id: cable?.id ?? "", kind: "vpn" },
+  });
+  expect(turned).toMatchObject({ ok: false, error: { code: "connect" } });
 });

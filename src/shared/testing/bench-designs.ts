@@ -3,6 +3,7 @@ import { emptyProject, recordsOf, type Project } from "#shared/model/project";
 import type { ElementRecord } from "#shared/model/records";
 import { TEMPLATES, getTemplate } from "#shared/templates/index";
 import { startDesign } from "#shared/kinds/design";
+import { findField } from "#shared/kinds/index";
 import { formatIpv4 } from "#shared/address/ipv4";
 
 /** A project of many sites, each a template of its own behind its router, until `size` is reached. */
@@ -114,15 +115,15 @@ function copyOf(project: Project, prefix: string, site: number): RecordChange[] 
     added({
       id: prefix + element.id,
       kind: element.kind,
-      // AdapterName says the name of a port, which is unique in its host only.
-      name: element.kind === "physicalPort" ? element.name : `${element.name}-${site}`,
+      // Ports and switches are named by others, and unique in their host only.
+      name: ["physicalPort", "vswitch"].includes(element.kind)
+        ? element.name
+        : `${element.name}-${site}`,
       parent: element.parent === null ? null : prefix + element.parent,
       fields: Object.fromEntries(
         Object.entries(element.fields).map(([key, value]) => [
           key,
-          ["cluster", "network", "segment", "hostCluster", "proxy"].includes(key)
-            ? (mapped(value) as string)
-            : value,
+          findField(element.kind, key)?.type.type === "ref" ? (mapped(value) as string) : value,
         ]),
       ),
     }),
