@@ -4,6 +4,7 @@ import { edgeScalable } from "./edge-scalable.ts";
 import { edgeSingle } from "./edge-single.ts";
 import { hciDhcp, hciStatic } from "./hci.ts";
 import { hybridStatic } from "./hybrid.ts";
+import { mixed } from "./mixed.ts";
 import { plantHamburg } from "./plant-hamburg.ts";
 import type { Template } from "./template.ts";
 
@@ -19,11 +20,11 @@ export const TEMPLATES: readonly Template[] = [
   arcDhcp,
 ];
 
-/** Designs with findings, to look around in. */
-const SAMPLE_DESIGNS: readonly Template[] = [plantHamburg];
+/** Designs that no single platform stands for: a mixed one, and a sample with findings. */
+const OTHERS: readonly Template[] = [mixed, plantHamburg];
 
-/** Everything that a new project can start from: the templates, then the samples. */
-export const STARTING_DESIGNS: readonly Template[] = [...TEMPLATES, ...SAMPLE_DESIGNS];
+/** Everything that a new project can start from: the templates first. */
+export const STARTING_DESIGNS: readonly Template[] = [...TEMPLATES, ...OTHERS];
 
 /** The template of that id; throws for one that does not exist. */
 export function getTemplate(id: string): Template {
