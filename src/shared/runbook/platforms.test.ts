@@ -183,7 +183,7 @@ test("Azure Arc, static: network, cluster and load balancer as the documents nam
   );
 });
 
-test("Azure Arc, DHCP: only name, switch and VLAN are given, and fixed addresses are excluded", () => {
+test("Azure Arc, DHCP: only name, switch and VLAN are given, and what a scope would lease is excluded", () => {
   const runbook = runbookOf("arc-dhcp");
   const [network] = commands(step(runbook, "network/"));
   expect(network).toContain("--ip-allocation-method Dynamic");
@@ -191,7 +191,12 @@ test("Azure Arc, DHCP: only name, switch and VLAN are given, and fixed addresses
   const printed = printMarkdown(runbook);
   expect(printed).toContain("| `$clustervnetname` |");
   expect(printed).not.toContain("$IPPoolStart` |");
-  expect(commands(step(runbook, "exclusion/")).join()).toContain("-StartRange '10.4.0.10'");
+  expect(ids(runbook, "exclusion/")).toEqual([]);
+  const wide = runbookOf("arc-dhcp", { "dhcp.scope": { range: "10.4.0.8-10.4.0.105" } });
+  expect(commands(step(wide, "exclusion/")).slice(0, 2)).toEqual([
+    "Add-DhcpServerv4ExclusionRange -ScopeId '10.4.0.0' -StartRange '10.4.0.10' -EndRange '10.4.0.10'",
+    "Add-DhcpServerv4ExclusionRange -ScopeId '10.4.0.0' -StartRange '10.4.0.100' -EndRange '10.4.0.105'",
+  ]);
 });
 
 test("Azure Arc: ports between VLANs and all 34 URLs are in the tables", () => {

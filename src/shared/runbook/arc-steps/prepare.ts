@@ -95,16 +95,16 @@ export function arcAddressesFree({ facts }: RunbookContext, plan: SitePlan): Ste
   ]);
 }
 
-/** On a DHCP logical network the scope leaves out what is fixed. */
+/** A scope on the network leaves out what is fixed, and the pool where the network has one. */
 export function arcExclusions({ facts }: RunbookContext, plan: SitePlan): StepPlan[] {
-  if (plan.platform.code !== "ARC-DH") return [];
-  return logicalNetworksOf(facts, plan).flatMap(({ network }) => {
+  return logicalNetworksOf(facts, plan).flatMap(({ network, pool }) => {
     const onIt = plan.deployments.filter(
       ({ cluster }) => networkObjectOf(facts, cluster)?.id === network.id,
     );
-    return exclusionSteps(facts, network, fixedAddresses(facts, { ...plan, deployments: onIt }), [
-      "EX-ARC-04",
-      "UL-DHCP-015",
-    ]);
+    const fixed: Excluded[] = [
+      ...fixedAddresses(facts, { ...plan, deployments: onIt }),
+      ...(pool ? [{ label: "pool", range: pool, owner: network, field: "poolStart" }] : []),
+    ];
+    return exclusionSteps(facts, network, fixed, ["EX-ARC-04", "UL-DHCP-009", "UL-DHCP-015"]);
   });
 }

@@ -4,6 +4,7 @@ import { addressesFree } from "../edge-steps/addresses-free.ts";
 import { dnsAnswers } from "../edge-steps/dns-answers.ts";
 import { hostNetwork } from "../edge-steps/host-network.ts";
 import { permissions } from "../edge-steps/permissions.ts";
+import { vlansStep } from "../shared-steps/network-steps.ts";
 import { waysOut } from "../edge-steps/ways-out.ts";
 
 const STEPS = [permissions, adapters, hostNetwork, addressesFree, dnsAnswers, waysOut];
@@ -17,5 +18,13 @@ export const edgeBefore = defineSection({
   platforms: ["EE"],
   prints: ["EX-EE-01"],
   content: (context, deployment) =>
-    deployment.machines.length === 0 ? [] : STEPS.flatMap((step) => step(context, deployment)),
+    deployment.machines.length === 0
+      ? []
+      : [
+          ...STEPS.flatMap((step) => step(context, deployment)),
+          ...context.sites
+            // Its networks are asked for once, with the first cluster of the site.
+            .filter(({ deployments: [first] }) => first === deployment)
+            .flatMap((plan) => vlansStep(context, plan)),
+        ],
 });

@@ -39,12 +39,19 @@ export const hciBefore = defineSection({
 });
 
 function exclusions(facts: Facts, plan: SitePlan): StepPlan[] {
-  if (plan.platform.code !== "HCI-DH") return [];
-  return vnetsOf(facts, plan).flatMap(({ vnet, vipPool }) =>
+  return vnetsOf(facts, plan).flatMap(({ vnet, vipPool, nodePool }) =>
     exclusionSteps(
       facts,
       vnet,
-      vipPool.map((range) => ({ label: "VIP pool", range, owner: vnet, field: "vipPool" })),
+      [
+        ...vipPool.map((range) => ({ label: "VIP pool", range, owner: vnet, field: "vipPool" })),
+        ...nodePool.map((range) => ({
+          label: "node VM pool",
+          range,
+          owner: vnet,
+          field: "nodeVmPool",
+        })),
+      ],
       ["EX-HCI-01", "UL-DHCP-001", "UL-DHCP-002", "UL-LIFECYCLE-009"],
     ),
   );

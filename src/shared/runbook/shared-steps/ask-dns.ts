@@ -6,6 +6,7 @@ import type { ElementRecord } from "#shared/model/records";
 import type { Block } from "../block.ts";
 import { powershell, type CommandValue } from "../command.ts";
 import { described, expected } from "../compose.ts";
+import type { Inlines } from "../inline.ts";
 import { addressText } from "../edge-values.ts";
 import { WINDOWS } from "../sources.ts";
 import { portOpen } from "./ask-addresses.ts";
@@ -38,24 +39,26 @@ export function askServer(facts: Facts, server: CommandValue, offline: boolean):
 /** A name of the site and the address that it stands for. */
 export interface KnownName {
   readonly element: ElementRecord;
+  /** The field of the element that gives the name. */
+  readonly field: string;
   readonly name: string;
   readonly address: string;
 }
 
-/** The server knows a name of the site; nodes that cannot find it never get ready. */
-export function askForName(server: CommandValue, { element, name, address }: KnownName): Block[] {
+/** The server knows a name of the site, and it stands for the address of the design. */
+export function askForName(
+  server: CommandValue,
+  { element, field, name, address }: KnownName,
+  otherwise: Inlines,
+): Block[] {
   const value: CommandValue = {
     label: "name",
     text: name,
-    from: { element: element.id, field: "name" },
+    from: { element: element.id, field },
   };
   return [
     ...powershell(WINDOWS)`Resolve-DnsName -Name ${value} -Server ${server}`,
-    expected(
-      "contains",
-      [address],
-      say`Have the name of ${element} entered at ${server.text}: the VMs of the clusters look for the cloud agent by it.`,
-    ),
+    expected("contains", [address], otherwise),
   ];
 }
 

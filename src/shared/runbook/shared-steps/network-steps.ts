@@ -115,7 +115,13 @@ export function dnsStep(
           const server: CommandValue = { label: "DNS server", text, from: { element, field } };
           return [
             ...askServer(facts, server, offline),
-            ...fabricNames(facts, plan).flatMap((each) => askForName(server, each)),
+            ...fabricNames(facts, plan).flatMap((each) =>
+              askForName(
+                server,
+                each,
+                say`Have the name of ${each.element} entered at ${text}: the VMs of the clusters look for the cloud agent by it.`,
+              ),
+            ),
           ];
         }),
       },
@@ -130,7 +136,7 @@ function fabricNames(facts: Facts, { site, platform }: SitePlan): KnownName[] {
     const address = valueOf(readIpv4(facts, cluster, "clusterResourceIp"));
     const name = parseDnsName(cluster.name);
     if (address === undefined || !name.ok) return [];
-    return [{ element: cluster, name: name.value, address: formatIpv4(address) }];
+    return [{ element: cluster, field: "name", name: name.value, address: formatIpv4(address) }];
   });
 }
 

@@ -1,23 +1,25 @@
+import { parseDnsName } from "#shared/address/dns-name";
 import { formatIpv4 } from "#shared/address/ipv4";
 import { childrenOf, elementOf, type Facts } from "#shared/facts/engine";
 import { portsOf } from "#shared/facts/kubernetes";
 import { servicesOf } from "#shared/facts/services";
 import { recordsFor } from "#shared/facts/dns-records";
-import { readIpv4, readRows, readText, valueOf } from "#shared/facts/readings";
-import { listed, say, type Message } from "#shared/kernel/message";
-import { findField } from "#shared/kinds/index";
+import { readIpv4, readText, valueOf } from "#shared/facts/readings";
+import { say } from "#shared/kernel/message";
 import { appliesTo } from "#shared/profiles/index";
 import type { ElementRecord } from "#shared/model/records";
-import type { Block, Cell } from "../block.ts";
+import type { Block } from "../block.ts";
 import type { CommandValue } from "../command.ts";
-import { cell, described, notice, paragraph, table } from "../compose.ts";
+import { described, notice, paragraph } from "../compose.ts";
 import type { RunbookContext } from "../define-section.ts";
 import type { Deployment } from "../deployment.ts";
-import { code, words, type Inlines } from "../inline.ts";
+import { words } from "../inline.ts";
 import { NO_COMMAND } from "../sources.ts";
 import type { StepPlan } from "../step.ts";
 import { portOpen, stillFree } from "./ask-addresses.ts";
+import { askForName } from "./ask-dns.ts";
 import { idsOf } from "./people.ts";
+import { ingressTable, policyTable, serviceTable } from "./service-tables.ts";
 
 /** The services of a cluster with their addresses, its ingress rules and its policies (EX-HYB-02 to 04). */
 export function servicesStep({ facts }: RunbookContext, deployment: Deployment): StepPlan[] {
@@ -69,7 +71,10 @@ export function servicesStep({ facts }: RunbookContext, deployment: Deployment):
       command: { what: words("create what these sheets list"), blocks },
       postCheck: {
         what: words("the services answer, asked from outside the cluster"),
-        blocks: theyAnswer(addresses),
+        blocks: [
+          ...theyAnswer(addresses),
+          ...services.flatMap((service) => namesResolve(facts, service)),
+        ],
       },
       rollback: {
         what: words("remove the services"),
@@ -112,120 +117,30 @@ function theyAnswer(answers: readonly Answer[]): Block[] {
     : [described(say`each service of the sheet is there and has endpoints`, otherwise)];
 }
 
+/** Each DNS name of the design leads to the address of its service. */
+function namesResolve(facts: Facts, service: ElementRecord): Block[] {
+  const address = valueOf(readIpv4(facts, service, "address"));
+  if (address === undefined) return [];
+  return recordsFor(facts, address).flatMap(({ name, server }): readonly Block[] => {
+    const element = elementOf(facts, server);
+    const at = element && valueOf(readIpv4(facts, element, "address"));
+    const parsed = parseDnsName(name);
+    if (!element || at === undefined || !parsed.ok) return [];
+    const asked: CommandValue = {
+      label: "DNS server",
+      text: formatIpv4(at),
+      from: { element: server, field: "address" },
+    };
+    const known = { element, field: "records", name: parsed.value, address: formatIpv4(address) };
+    return askForName(
+      asked,
+      known,
+      say`Correct the entry for ${service} at ${element}: it has to lead to ${known.address}.`,
+    );
+  });
+}
+
 function unique(answers: readonly Answer[]): CommandValue[] {
   const values = answers.map(({ address }) => address);
   return values.filter((each, i) => values.findIndex(({ text }) => text === each.text) === i);
-}
-
-function serviceTable(facts: Facts, services: readonly ElementRecord[]): Block {
-  return table(
-    [
-      ["Service", "text"],
-      ["Type", "text"],
-      ["Ports", "text"],
-      ["Address", "address"],
-      ["Given by", "text"],
-      ["DNS name", "text"],
-      ["Exposure", "text"],
-    ],
-    services.map((service): Cell[] => {
-      const address = valueOf(readIpv4(facts, service, "address"));
-      const type = readText(facts, service, "type");
-      const names = address === undefined ? [] : recordsFor(facts, address).map(({ name }) => name);
-      const external = readText(facts, service, "externalName");
-      return [
-        cell([{ element: service.id, name: service.name }]),
-        cell(words(label("service", "type", type))),
-        cell(listedCodes(portsOf(service))),
-        {
-          type: "address",
-          text: address === undefined ? "" : formatIpv4(address),
-          automatic: false,
-        },
-        cell(words(type !== "LoadBalancer" ? "" : address === undefined ? "Platform" : "Design")),
-        cell(listedCodes(external === "" ? names : [external])),
-        cell(words(label("service", "exposure", readText(facts, service, "exposure")))),
-      ];
-    }),
-  );
-}
-
-function ingressTable(facts: Facts, controllers: readonly ElementRecord[]): Block {
-  return table(
-    [
-      ["Ingress controller", "text"],
-      ["Behind", "text"],
-      ["Host", "text"],
-      ["Path", "text"],
-      ["To service", "text"],
-      ["TLS ends here", "text"],
-    ],
-    controllers.flatMap((each): Cell[][] => {
-      const front = elementOf(facts, readText(facts, each, "service"));
-      const rows = readRows(each, "rules");
-      return (rows.length > 0 ? rows : [{}]).map((row): Cell[] => [
-        cell([{ element: each.id, name: each.name }]),
-        cell(front ? [{ element: front.id, name: front.name }] : []),
-        cell(textOf(row["host"])),
-        cell(textOf(row["path"])),
-        cell(textOf(row["service"])),
-        cell(words(each.fields["tlsTermination"] === true ? "yes" : "no")),
-      ]);
-    }),
-  );
-}
-
-function policyTable(policies: readonly ElementRecord[]): Block {
-  return table(
-    [
-      ["Policy", "text"],
-      ["Selects", "text"],
-      ["Direction", "text"],
-      ["Peer", "text"],
-      ["Protocol and port", "text"],
-    ],
-    policies.flatMap((policy): Cell[][] => {
-      const rows = ["ingress", "egress"].flatMap((direction) =>
-        readRows(policy, direction).map((row) => ({ direction, row })),
-      );
-      const selector = policy.fields["selector"];
-      const labels = Array.isArray(selector)
-        ? selector.filter((each) => typeof each === "string")
-        : [];
-      return (rows.length > 0 ? rows : [{ direction: "", row: {} }]).map(
-        ({ direction, row }): Cell[] => [
-          cell([{ element: policy.id, name: policy.name }]),
-          cell(labels.length > 0 ? listedCodes(labels) : words("every pod")),
-          cell(words(direction === "" ? "nothing is let through" : direction)),
-          cell(textOf("peer" in row ? row["peer"] : undefined)),
-          cell(
-            listedCodes(
-              ["proto", "port"].flatMap((key) => {
-                const value = (row as Readonly<Record<string, unknown>>)[key];
-                return typeof value === "string" || typeof value === "number" ? String(value) : [];
-              }),
-            ),
-          ),
-        ],
-      );
-    }),
-  );
-}
-
-function listedCodes(texts: readonly string[]): Message {
-  return listed(texts);
-}
-
-function textOf(value: unknown): Inlines {
-  return typeof value === "string" && value !== "" ? code(value) : [];
-}
-
-/** The label of a choice of a kind: "Load balancer" for LoadBalancer. */
-function label(kind: string, field: string, value: string): string {
-  const type = findField(kind, field)?.type;
-  const found =
-    type?.type === "enum"
-      ? type.choices.find((choice) => choice.value === value)?.label
-      : undefined;
-  return found ?? "";
 }
