@@ -1,3 +1,4 @@
+import { writeFileSync } from "node:fs";
 import { inRoot } from "../../scripts/lib/toolchain.mjs";
 import { expect, test } from "../hosts/fixtures.ts";
 import { underlay } from "../pages/underlay.ts";
@@ -76,4 +77,41 @@ test("what is no design is refused in words, and nothing is made of it", async (
   );
   await expect(page.getByRole("dialog")).toContainText(/AKS Edge Essentials/);
   await expect(page.getByRole("button", { name: /Open as (a )?new project/ })).toHaveCount(0);
+});
+
+test("an import is brought into the open project, item by item, as one step of undo", async ({
+  host,
+}) => {
+  const { page } = host;
+  const app = underlay(page);
+  await page
+    .getByRole("button", { name: /Azure Stack Edge/ })
+    .first()
+    .click();
+  await expect(app.saved).toBeVisible();
+  const list = test.info().outputPath("plant.csv");
+  writeFileSync(
+    list,
+    "network name,prefix,vlan,gateway,name,address\ncompute-net,192.168.20.0/24,20,192.168.20.254,plc,192.168.20.7\nlab-net,10.77.0.0/24,77,,,\n",
+  );
+  await app.run("Import");
+  await host.giveFiles(() => page.getByRole("button", { name: "Choose file" }).click(), list);
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("button", { name: "Bring into this project…" }).click();
+  await expect(dialog).toContainText("2 in conflict");
+  const conflict = dialog.getByRole("region", { name: "In conflict" });
+  await expect(conflict).toContainText("192.168.20.1 → 192.168.20.254");
+  await expect(conflict.getByRole("checkbox", { checked: true })).toHaveCount(0);
+  await dialog
+    .getByRole("region", { name: "Changed" })
+    .getByText("Segment compute-net: VLAN ID")
+    .click();
+  await dialog.getByRole("button", { name: /^Bring in \d+ items?$/ }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(app.card("segment lab-net")).toBeVisible();
+  await app.select("compute-net");
+  await expect(app.field("Gateway")).toHaveValue("192.168.20.1");
+  await expect(app.field("VLAN ID")).toHaveValue("");
+  await app.undoButton.click();
+  await expect(app.row("lab-net")).toHaveCount(0);
 });

@@ -147,7 +147,7 @@ describe("import, export, new", () => {
     expect(dry).toMatchObject({ code: 0, err: "" });
     expect(dry.out).toContain("Site Rig, Addresses in use: 192.168.20.7 plc");
     expect(dry.out).toContain("Segment compute-net in Rig, Gateway: 192.168.20.1 → 192.168.20.254");
-    expect(dry.out).toMatch(/\d+ new, 1 changed, 1 in conflict/);
+    expect(dry.out).toMatch(/\d+ new, 1 changed, 2 in conflict/);
     const merged = at("merged.underlay.json");
     expect(underlay(["import", list, "--into", rig, "--out", merged]).code).toBe(0);
     const text = readFileSync(merged, "utf8");

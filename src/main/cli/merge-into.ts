@@ -1,5 +1,5 @@
-import { mergeAccepted, planInWords } from "#shared/formats/merge/merge-command";
-import { usualChoice, type MergeItem } from "#shared/formats/merge/merge-plan";
+import { mergeAccepted } from "#shared/formats/merge/merge-command";
+import { planInWords, usualChoice, type MergeItem } from "#shared/formats/merge/merge-plan";
 import { planMerge } from "#shared/formats/merge/plan-merge";
 import type { Project } from "#shared/model/project";
 import type { Output } from "./output.ts";

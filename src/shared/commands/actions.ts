@@ -47,6 +47,19 @@ export const ACTIONS = [
     menu: "File",
     needs: "project",
   },
+  { id: "export.addresses", label: "Export address plan (CSV)", menu: "File", needs: "project" },
+  {
+    id: "export.exclusions",
+    label: "Export DHCP exclusions (PowerShell)",
+    menu: "File",
+    needs: "project",
+  },
+  {
+    id: "export.subnets",
+    label: "Export subnet plan (IPSubnetPlanner JSON)",
+    menu: "File",
+    needs: "project",
+  },
   {
     id: "export.diagram",
     label: "Export diagram (SVG)",

@@ -8,7 +8,7 @@ import { getShownTheme, setTheme } from "../../ui/theme.ts";
 import { toasts } from "../../ui/toasts.ts";
 import { panelHandles, showDrawer } from "../editor/panel-handles.ts";
 import { exportRunbook } from "../export/export-runbook.ts";
-import { exportConfig, exportDiagram, exportText } from "../export/exports.ts";
+import { exportConfig, exportDiagram, exportFormat, exportText } from "../export/exports.ts";
 import { saveCopy } from "../export/save-copy.ts";
 import { sessionOf, showDialog, speak, type Frame } from "../frame.ts";
 import { closeProject, openProject } from "../open-project.ts";
@@ -36,6 +36,9 @@ const HANDLERS: Readonly<Record<ActionId, (frame: Frame) => void | Promise<void>
   "export.runbookPowershell": (frame) => exportRunbook(frame, "ps1"),
   "export.runbookShell": (frame) => exportRunbook(frame, "sh"),
   "export.config": exportConfig,
+  "export.addresses": (frame) => exportFormat(frame, "address-csv"),
+  "export.exclusions": (frame) => exportFormat(frame, "dhcp-exclusions"),
+  "export.subnets": (frame) => exportFormat(frame, "subnet-plan"),
   "export.diagram": exportDiagram,
   "project.close": closeProject,
 

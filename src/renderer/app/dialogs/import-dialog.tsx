@@ -9,10 +9,14 @@ import { Dialog } from "../../ui/dialog.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Spinner } from "../../ui/spinner.tsx";
 import { FileDrop } from "../../start/file-drop.tsx";
+import { planInWords, usualChoice, type MergePlan } from "#shared/formats/merge/merge-plan";
+import { sessionOf } from "../frame.ts";
 import { useFrame } from "../frame-context.tsx";
 import { createProject } from "../open-project.ts";
+import { bringIn, planInto } from "./bring-in.ts";
 import { ImportNotes } from "./import-notes.tsx";
 import { PasteText } from "./paste-text.tsx";
+import { MergePreview } from "./merge-preview.tsx";
 import styles from "./import-dialog.module.css";
 
 /** Bytes of a file that is still read as text. */
@@ -24,13 +28,24 @@ type Reading =
   | { readonly kind: "read"; readonly fileName: string; readonly outcome: ImportOutcome }
   | { readonly kind: "failed"; readonly fileName: string; readonly notes: readonly Note[] };
 
-/** Reads a file, says what was recognised and what was not, and opens it as a new project. */
+/** A plan for the open project, and what of it is accepted. */
+interface Merging {
+  readonly plan: MergePlan;
+  readonly accepted: ReadonlySet<string>;
+}
+
+/**
+ * Reads a file, says what was recognised and what was not, and opens it as a new project, or shows
+ * what it would change in the open one and brings that in.
+ */
 export function ImportDialog({ file, onClose }: { file: File | undefined; onClose: () => void }) {
   const frame = useFrame();
   const [reading, setReading] = useState<Reading>(
     file ? { kind: "reading", fileName: file.name } : { kind: "none" },
   );
   const [isWorking, setWorking] = useState(false);
+  const [merging, setMerging] = useState<Merging | undefined>();
+  const hasProject = sessionOf(frame) !== undefined;
   const opener = useRef<HTMLButtonElement>(null);
 
   const read = async (chosen: File) => {
@@ -57,6 +72,53 @@ export function ImportDialog({ file, onClose }: { file: File | undefined; onClos
     if (isOpen) onClose();
   };
 
+  const preview = async () => {
+    const plan = project ? await planInto(frame, project) : undefined;
+    if (plan) setMerging({ plan, accepted: usualChoice(plan) });
+  };
+
+  const carryOut = async () => {
+    if (!merging || reading.kind !== "read") return;
+    setWorking(true);
+    await bringIn(frame, merging.plan, merging.accepted, reading.fileName);
+    onClose();
+  };
+
+  if (merging && reading.kind === "read") {
+    const count = merging.plan.items.filter(({ key }) => merging.accepted.has(key)).length;
+    return (
+      <Dialog
+        isOpen
+        onOpenChange={onClose}
+        title={`Bring ${reading.fileName} into this project`}
+        description={planInWords(merging.plan)}
+        size="lg"
+        actions={
+          <>
+            <Button variant="ghost" onPress={() => setMerging(undefined)}>
+              Back
+            </Button>
+            <Button
+              variant="primary"
+              isDisabled={isWorking || count === 0}
+              onPress={() => void carryOut()}
+            >
+              Bring in {counted(count, "item", "items")}
+            </Button>
+          </>
+        }
+      >
+        <div className={styles.body}>
+          <MergePreview
+            plan={merging.plan}
+            accepted={merging.accepted}
+            onChange={(accepted) => setMerging({ ...merging, accepted })}
+          />
+        </div>
+      </Dialog>
+    );
+  }
+
   return (
     <Dialog
       isOpen
@@ -70,6 +132,11 @@ export function ImportDialog({ file, onClose }: { file: File | undefined; onClos
           </Button>
           {reading.kind === "read" || reading.kind === "failed" ? (
             <Button onPress={() => setReading({ kind: "none" })}>Choose another file</Button>
+          ) : null}
+          {project && hasProject ? (
+            <Button isDisabled={isWorking} onPress={() => void preview()}>
+              Bring into this project…
+            </Button>
           ) : null}
           {project ? (
             <Button

@@ -12,6 +12,9 @@ const EXPORTS = {
   "export.runbookPowershell": "terminal",
   "export.runbookShell": "terminal",
   "export.config": "file-code",
+  "export.addresses": "table",
+  "export.exclusions": "terminal",
+  "export.subnets": "network",
   "export.diagram": "image",
   "export.text": "file-text",
 } as const satisfies Partial<Record<ActionId, IconName>>;

@@ -47,7 +47,8 @@ export async function exportDiagram(frame: Frame): Promise<void> {
   await saveFile(frame, { fileName: `${fileStem(name)}.svg`, mediaType: "image/svg+xml", content });
 }
 
-async function exportFormat(frame: Frame, id: string): Promise<void> {
+/** The files of one format, by its id. */
+export async function exportFormat(frame: Frame, id: string): Promise<void> {
   const session = sessionOf(frame);
   if (!session) return;
   const { findExporter } = await import("#shared/formats/index");

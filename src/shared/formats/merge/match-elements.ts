@@ -1,5 +1,5 @@
 import type { Project } from "#shared/model/project";
-import { recordsOf } from "#shared/model/project";
+import { findRecord, recordsOf } from "#shared/model/project";
 import { projectIndex } from "#shared/model/project-index";
 import type { ElementRecord } from "#shared/model/records";
 
@@ -48,12 +48,43 @@ export function matchElements(
       }
     }
   }
+  for (const leg of recordsOf(imported, "elements")) {
+    if (leg.kind !== "routerInterface" || matched.has(leg.id)) continue;
+    const own = legOn(project, matched.get(cableEnd(imported, leg.id) ?? "")?.id, taken);
+    if (!own) continue;
+    matched.set(leg.id, own);
+    taken.add(own.id);
+    const router = findRecord(project, "elements", own.parent ?? "");
+    if (router && leg.parent !== null && !matched.has(leg.parent)) matched.set(leg.parent, router);
+  }
   return matched;
 
   function isFragment(id: string): boolean {
     const root = roots.find((each) => each.id === id);
     return root !== undefined && root.kind !== "site";
   }
+}
+
+/** The only router interface on a segment of the project. */
+function legOn(
+  project: Project,
+  segment: string | undefined,
+  taken: ReadonlySet<string>,
+): ElementRecord | undefined {
+  if (segment === undefined) return undefined;
+  const legs = projectIndex(project)
+    .linksOf(segment)
+    .filter(({ kind, to }) => kind === "cable" && to === segment)
+    .flatMap(({ from }) => findRecord(project, "elements", from) ?? [])
+    .filter(({ kind }) => kind === "routerInterface");
+  const [only] = legs;
+  return legs.length === 1 && only && !taken.has(only.id) ? only : undefined;
+}
+
+function cableEnd(project: Project, id: string): string | undefined {
+  return projectIndex(project)
+    .linksOf(id)
+    .find(({ kind, from }) => kind === "cable" && from === id)?.to;
 }
 
 function sameName(

@@ -1,7 +1,6 @@
 import { applyCommand } from "#shared/commands/apply";
 import type { CommandCall } from "#shared/commands/define-command";
 import type { IdSource } from "#shared/kernel/ids";
-import { counted } from "#shared/kernel/words";
 import { findRecord, type Project } from "#shared/model/project";
 import type { MergePlan, PlannedItem } from "./merge-plan.ts";
 
@@ -63,12 +62,6 @@ export function mergeAccepted(
   }
   const args = { label, commands: commands.map(({ name, args: each }) => ({ name, args: each })) };
   return { command: commands.length === 0 ? undefined : { name: "batch", args }, next, refused };
-}
-
-/** "3 new, 1 changed, 2 in conflict": what a plan comes to in words. */
-export function planInWords({ items, same }: MergePlan): string {
-  const count = (group: string): number => items.filter((item) => item.group === group).length;
-  return `${count("new")} new, ${count("changed")} changed, ${count("conflict")} in conflict, ${counted(same, "element", "elements")} as in the project`;
 }
 
 function withNeeds(items: readonly PlannedItem[], accepted: ReadonlySet<string>): PlannedItem[] {

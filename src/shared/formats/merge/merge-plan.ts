@@ -1,3 +1,4 @@
+import { counted } from "#shared/kernel/words";
 import type { CommandCall } from "#shared/commands/define-command";
 import type { Json } from "#shared/kernel/json";
 
@@ -43,4 +44,10 @@ export interface MergePlan {
 /** What is accepted unless somebody says otherwise: everything but the conflicts. */
 export function usualChoice({ items }: MergePlan): ReadonlySet<string> {
   return new Set(items.filter(({ group }) => group !== "conflict").map(({ key }) => key));
+}
+
+/** "3 new, 1 changed, 2 in conflict": what a plan comes to in words. */
+export function planInWords({ items, same }: MergePlan): string {
+  const count = (group: string): number => items.filter((item) => item.group === group).length;
+  return `${count("new")} new, ${count("changed")} changed, ${count("conflict")} in conflict, ${counted(same, "element", "elements")} as in the project`;
 }

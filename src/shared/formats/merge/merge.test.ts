@@ -97,6 +97,20 @@ test("a value that differs is in conflict, with both values shown", () => {
   );
 });
 
+test("the router at a gateway is the one that the project has there", () => {
+  const list = design("network name,prefix,gateway\ncompute-net,192.168.20.0/24,192.168.20.1\n");
+  expect(merge(rig, list).plan.items).toEqual([]);
+  const lab = design("network name,prefix,gateway\nlab-net,10.77.0.0/24,10.77.0.1\n");
+  const { plan, next } = merge(rig, lab);
+  expect(plan.items.map(({ kind, name, within }) => [kind, name, within])).toEqual([
+    ["Segment", "lab-net", "Rig"],
+    ["Router", "router", "Rig"],
+    ["Router interface", "lan", "Rig › router"],
+    ["Cable", "lan – lab-net", ""],
+  ]);
+  expect(next.elements.size).toBe(rig.elements.size + 3);
+});
+
 test("what is new comes with all that lies in it, or not at all", () => {
   const edge = getTemplate("edge-single").build("Store");
   const { plan, next, refused } = merge(rig, edge);

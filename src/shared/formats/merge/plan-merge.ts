@@ -63,7 +63,7 @@ export function planMerge(project: Project, imported: Project, ids: IdSource): M
       group: "new",
       name: element.name,
       kind: getKind(kind).label,
-      within: placeOf(imported, element),
+      within: placeOf(imported, element, (id) => matched.get(id)?.name),
       needs: isNewParent ? [parent] : [],
       steps: [{ add }, ...references.map(([{ key }, value]) => setStep(id, key, value))],
     };
@@ -138,12 +138,17 @@ function inOrder(project: Project): ElementRecord[] {
     .flatMap((root) => subtreeOf(project, root));
 }
 
-function placeOf(project: Project, element: ElementRecord): string {
+/** Names of the containers; of what is matched the project's own name. */
+function placeOf(
+  project: Project,
+  element: ElementRecord,
+  nameIn: (id: string) => string | undefined = () => undefined,
+): string {
   const names: string[] = [];
   for (let at = element.parent; at !== null;) {
     const container: ElementRecord | undefined = findRecord(project, "elements", at);
     if (!container || names.length > 16) break;
-    names.unshift(container.name);
+    names.unshift(nameIn(at) ?? container.name);
     at = container.parent;
   }
   return names.join(" › ");
