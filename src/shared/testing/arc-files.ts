@@ -145,6 +145,45 @@ export const logicalNetworks: fc.Arbitrary<JsonObject> = fc
     };
   });
 
+/** A cluster as Azure holds it, of an API version of today, with one node pool. */
+export const clusterInstances: fc.Arbitrary<JsonObject> = fc
+  .record({
+    values: object(cluster),
+    lnet: name,
+    owner: fc.constantFrom("edge-1", "Store 12"),
+  })
+  .map(({ values, lnet, owner }) => ({
+    id: `/x/providers/Microsoft.Kubernetes/connectedClusters/${owner}/providers/Microsoft.HybridContainerService/provisionedClusterInstances/default`,
+    type: "Microsoft.HybridContainerService/provisionedClusterInstances",
+    apiVersion: "2026-06-01-preview",
+    name: "default",
+    location: values["azureLocation"] ?? "",
+    properties: {
+      kubernetesVersion: values["kubernetesVersion"] ?? "",
+      controlPlane: {
+        count: values["controlPlaneNodeCount"] ?? null,
+        vmSize: values["controlPlaneVMSize"] ?? "",
+        controlPlaneEndpoint: { hostIP: values["controlPlaneHostIP"] ?? "" },
+      },
+      networkProfile: {
+        networkPolicy: values["netWorkProfilNetworkPolicy"] ?? "",
+        loadBalancerProfile: { count: values["networkProfileLoadBalancerCount"] ?? null },
+      },
+      agentPoolProfiles: [
+        {
+          name: values["nodePoolName"] ?? "",
+          count: values["nodePoolCount"] ?? null,
+          osType: values["nodePoolOSType"] ?? "Linux",
+          vmSize: values["nodePoolVMSize"] ?? "",
+        },
+      ],
+      cloudProviderProfile: {
+        infraNetworkProfile: { vnetSubnetIds: [`/x/logicalNetworks/${lnet}`] },
+      },
+      storageProfile: { nfsCsiDriver: { enabled: values["enableNfsCsiDriver"] ?? null } },
+    },
+  }));
+
 /** Parameters of MetalLB for a cluster that is in another file. */
 export const balancers: fc.Arbitrary<JsonObject> = fc
   .record({

@@ -1,7 +1,7 @@
 import type { IdSource } from "#shared/kernel/ids";
 import { startDesign, type Design } from "#shared/kinds/design";
 import type { Project } from "#shared/model/project";
-import { given } from "../keys/given.ts";
+import { newestEdition } from "#shared/profiles/index";
 import type { NoteSink } from "../notes.ts";
 import { addBalancer, addCluster } from "./build-cluster.ts";
 import { addNetwork } from "./build-network.ts";
@@ -40,7 +40,7 @@ export function buildDesign(
   const site = design.add("site", ids("site"), null, "Azure Local site", {
     profile: "ARC",
     variant: isLeased ? "dhcp" : "static",
-    ...given({ edition }),
+    edition: edition ?? newestEdition("ARC"),
     lifecycle: "draft",
   });
   let router: string | undefined;

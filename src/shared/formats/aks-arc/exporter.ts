@@ -2,6 +2,7 @@ import { createFacts } from "#shared/facts/engine";
 import { err, ok, type Result } from "#shared/kernel/result";
 import type { Project } from "#shared/model/project";
 import type { ElementRecord } from "#shared/model/records";
+import { newestEdition } from "#shared/profiles/index";
 import { fileStem } from "../file-name.ts";
 import type { Exported, ExportedFile, Exporter, Note } from "../format.ts";
 import { collectNotes } from "../notes.ts";
@@ -44,7 +45,8 @@ function writeSite(writing: Writing, site: ElementRecord, stems: Set<string>): E
   const networks = childrenOf(project, site, "logicalNetwork");
   if (clusters.length + networks.length === 0) return [];
   log.covers(site, "profile", "variant", "lifecycle");
-  if (log.value(site, "edition") !== undefined && clusters.length > 0) {
+  const edition = log.text(site, "edition") ?? newestEdition("ARC");
+  if (edition !== newestEdition("ARC") && clusters.length > 0) {
     notes.info(
       "export-newer-documents",
       site.name,

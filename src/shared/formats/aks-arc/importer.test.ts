@@ -150,8 +150,8 @@ describe("resources", () => {
   test.each([
     ["2023-09-01-preview", "2024-02"],
     ["2024-01-01", "2024-02"],
-    ["2025-12-01-preview", undefined],
-    ["2026-04-01-preview", undefined],
+    ["2025-12-01-preview", "2025-07"],
+    ["2026-04-01-preview", "2025-07"],
   ])("API version %s goes by the documents of %s", (apiVersion, edition) => {
     const { project } = read(JSON.stringify({ ...LNET, apiVersion }));
     expect(siteOf(project)["edition"]).toBe(edition);

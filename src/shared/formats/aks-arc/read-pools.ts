@@ -40,7 +40,7 @@ export function keptOfPools(pools: readonly ReadPool[]): JsonObject {
     const { vmSize, nodeTaints, ...rest } = only.kept;
     const first = Object.entries({ nodePoolVMSize: vmSize, nodePoolTaints: nodeTaints, ...rest });
     return Object.fromEntries(
-      first.filter((entry): entry is [string, Json] => entry[1] !== undefined),
+      first.filter((entry): entry is [string, Json] => entry[1] !== undefined && entry[1] !== ""),
     );
   }
   const kept = pools.flatMap(({ pool, kept: own }): [string, Json][] =>

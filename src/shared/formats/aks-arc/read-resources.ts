@@ -35,7 +35,14 @@ export function readResources(value: Json, text: string, notes: NoteSink): ArcSe
     else if (resource.type === "loadbalancers") balancers.push(readLoadBalancer(read, notes));
     else clusters.push(readClusterInstance(read, notes));
   }
-  return { edition: editionOfVersions(versions), networks, clusters, balancers };
+  const named = new Set(clusters.flatMap(({ network }) => network ?? []));
+  const elsewhere = [...named].filter((name) => !networks.some((each) => each.name === name));
+  return {
+    edition: editionOfVersions(versions),
+    networks: [...networks, ...elsewhere.map((name) => ({ name }))],
+    clusters,
+    balancers,
+  };
 }
 
 function readLogicalNetwork({ value, path }: Resource, notes: NoteSink): NetworkSettings {

@@ -10,6 +10,7 @@ import {
   asArm,
   asBicep,
   balancers,
+  clusterInstances,
   logicalNetworks,
 } from "#shared/testing/arc-files";
 import { projects } from "#shared/testing/arbitraries";
@@ -56,6 +57,16 @@ describe("import, export, import gives the same design", () => {
     fc.assert(
       fc.property(logicalNetworks, (network) => {
         const { first, again } = thereAndBack(JSON.stringify(network), ".logical-network.json");
+        expect(again).toBe(first);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test("for clusters as resources", () => {
+    fc.assert(
+      fc.property(clusterInstances, (instance) => {
+        const { first, again } = thereAndBack(JSON.stringify(instance), ".bicepparam");
         expect(again).toBe(first);
       }),
       { numRuns: 200 },
