@@ -41,7 +41,7 @@ function read(text: string, { fileName, ids }: ImportContext): Result<Imported, 
   const { scopes, networks } = readDhcp(records.value.filter(isDhcpRecord), notes);
   if (scopes.length === 0) {
     const message = "There is no DHCP scope of IPv4 in this text.";
-    return err([...notes.list(), { code: "dhcp-foreign", severity: "error", path: "", message }]);
+    return err([{ code: "dhcp-foreign", severity: "error", path: "", message }]);
   }
   const settings = { networks, scopes, holdings: [] };
   return ok({

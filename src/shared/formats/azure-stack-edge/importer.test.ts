@@ -218,3 +218,9 @@ describe("the template", () => {
     expect(errors).toEqual([]);
   });
 });
+
+test("a text that only looks alike is left to the other formats", () => {
+  const list = "device : x\nname;address\nplc;10.0.0.5\n";
+  expect(unwrap(read(`name;address\ndevice: plc;10.0.0.5\n`)).format).toBe("address-list");
+  expect(read(list)).toMatchObject({ ok: false, error: [{ code: "format-unknown" }] });
+});

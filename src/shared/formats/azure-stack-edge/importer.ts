@@ -31,10 +31,7 @@ function read(text: string, { fileName, ids }: ImportContext): Result<Imported, 
   if (!parts.ok) return parts;
   if (!parts.value) {
     const message = "There is nothing of an Azure Stack Edge device configuration in this text.";
-    return err([
-      ...notes.list(),
-      { code: "azure-stack-edge-foreign", severity: "error", path: "", message },
-    ]);
+    return err([{ code: "azure-stack-edge-foreign", severity: "error", path: "", message }]);
   }
   const settings = readDevice(parts.value, notes);
   const project = buildDesign(settings, designName(fileName), ids, notes);
