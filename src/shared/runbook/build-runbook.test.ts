@@ -7,7 +7,7 @@ import { say } from "#shared/kernel/message";
 import { loadProject, unloadProject } from "#shared/kinds/load-project";
 import { createChecker } from "#shared/rules/checker";
 import type { Finding } from "#shared/rules/finding";
-import { getTemplate, TEMPLATES } from "#shared/templates/index";
+import { getTemplate, STARTING_DESIGNS } from "#shared/templates/index";
 import { aksEdgeExporter } from "#shared/formats/aks-edge/exporter";
 import { buildRunbook, type RunbookOptions } from "./build-runbook.ts";
 import { codeText } from "./block.ts";
@@ -17,7 +17,13 @@ import { GROUPS, stepsOf, type Runbook } from "./runbook.ts";
 import { SECTIONS } from "./sections/index.ts";
 import { ACTIONS, type Step } from "./step.ts";
 
-const IDS = TEMPLATES.map(({ id }) => id);
+const IDS = STARTING_DESIGNS.map(({ id }) => id);
+
+function designOf(id: string): Project {
+  const template = STARTING_DESIGNS.find((each) => each.id === id);
+  if (!template) throw new Error(`no design ${id}`);
+  return template.build("Demo");
+}
 
 function set(project: Project, id: string, fields: JsonObject): Project {
   const before = findRecord(project, "elements", id);
@@ -55,7 +61,7 @@ function stepById(runbook: Runbook, start: string): Step {
 }
 
 test.each(IDS)("%s: every element that is named in a step exists", (id) => {
-  const project = getTemplate(id).build("Demo");
+  const project = designOf(id);
   for (const step of stepsOf(buildRunbook(project))) {
     for (const element of [...step.builds, ...step.reads, ...step.runsOn]) {
       expect(findRecord(project, "elements", element)).toBeDefined();
@@ -64,7 +70,7 @@ test.each(IDS)("%s: every element that is named in a step exists", (id) => {
 });
 
 test.each(IDS)("%s: whatever has to be built is built by exactly one step", (id) => {
-  const project = getTemplate(id).build("Demo");
+  const project = designOf(id);
   const built = stepsOf(buildRunbook(project)).flatMap((step) => step.builds);
   const toBuild = [...recordsOf(project, "elements")]
     .filter(({ kind }) => BUILT.has(kind))
@@ -102,7 +108,7 @@ function comesWithTheDevice(project: Project, kind: string, id: string): boolean
 }
 
 test.each(IDS)("%s: a step that builds has a pre-check, a post-check and a way back", (id) => {
-  const steps = stepsOf(buildRunbook(getTemplate(id).build("Demo")));
+  const steps = stepsOf(buildRunbook(designOf(id)));
   const building = steps.filter(({ builds }) => builds.length > 0);
   expect(building.length).toBeGreaterThan(0);
   for (const step of building) {
@@ -116,7 +122,7 @@ test.each(IDS)("%s: a step that builds has a pre-check, a post-check and a way b
 });
 
 test.each(IDS)("%s: steps are numbered from 1, with ids of their own and known proofs", (id) => {
-  const steps = stepsOf(buildRunbook(getTemplate(id).build("Demo")));
+  const steps = stepsOf(buildRunbook(designOf(id)));
   expect(steps.map(({ number }) => number)).toEqual(steps.map((_, i) => i + 1));
   expect(new Set(steps.map((step) => step.id)).size).toBe(steps.length);
   for (const rule of steps.flatMap(({ rules }) => rules)) {
@@ -125,14 +131,14 @@ test.each(IDS)("%s: steps are numbered from 1, with ids of their own and known p
 });
 
 test.each(IDS)("%s: nothing is left to fill in inside a command or sentence", (id) => {
-  const printed = printMarkdown(buildRunbook(getTemplate(id).build("Demo")));
+  const printed = printMarkdown(buildRunbook(designOf(id)));
   expect(printed).not.toMatch(/<[^>\n]*>|&lt;|undefined|\[object|\[empty\]|NaN/);
 });
 
 test.each(IDS)(
   "%s: the same design gives the same bytes, in whatever order its records lie",
   (id) => {
-    const project = getTemplate(id).build("Demo");
+    const project = designOf(id);
     const records = unloadProject(project);
     const reversed = Object.fromEntries(
       COLLECTIONS.map((name) => [name, records[name].toReversed()]),

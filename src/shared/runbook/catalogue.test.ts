@@ -4,7 +4,7 @@ import { CHECKS } from "#shared/profiles/checks";
 import { appliesTo } from "#shared/profiles/index";
 import { createChecker } from "#shared/rules/checker";
 import { findRule } from "#shared/rules/index";
-import { TEMPLATES } from "#shared/templates/index";
+import { STARTING_DESIGNS } from "#shared/templates/index";
 import { DOCUMENTED_IDS } from "#shared/testing/documented-ids";
 import { buildRunbook } from "./build-runbook.ts";
 import { deploymentsOf, sitePlansOf } from "./deployment.ts";
@@ -35,7 +35,7 @@ test("every export, check and reference table has exactly one section that print
   expect(printed.toSorted()).toEqual([...DOCUMENTED_IDS].toSorted());
 });
 
-test.each(TEMPLATES.map((each) => [each.id, each.build("Demo")] as const))(
+test.each(STARTING_DESIGNS.map((each) => [each.id, each.build("Demo")] as const))(
   "%s: each step answers to what the catalogue knows",
   (_id, project) => {
     const known = new Set(DOCUMENTED_IDS);
@@ -46,7 +46,7 @@ test.each(TEMPLATES.map((each) => [each.id, each.build("Demo")] as const))(
   },
 );
 
-test.each(TEMPLATES.map((each) => [each.id, each.build("Demo")] as const))(
+test.each(STARTING_DESIGNS.map((each) => [each.id, each.build("Demo")] as const))(
   "%s: the checks of its platform are steps, as far as the design has what they look at",
   (_id, project) => {
     const { facts } = createChecker(project);

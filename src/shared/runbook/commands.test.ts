@@ -6,7 +6,7 @@ import type { ElementRecord } from "#shared/model/records";
 import { AZURE_COMMANDS, POWERSHELL_COMMANDS } from "#shared/testing/documented-commands";
 import { shellWords } from "#shared/testing/shell-words";
 import { powershellTokens, type PowershellToken } from "#shared/testing/powershell-tokens";
-import { getTemplate, TEMPLATES } from "#shared/templates/index";
+import { getTemplate, STARTING_DESIGNS } from "#shared/templates/index";
 import { codeText, type CodeBlock, type CodeLanguage } from "./block.ts";
 import { buildRunbook } from "./build-runbook.ts";
 import { stepsOf } from "./runbook.ts";
@@ -53,7 +53,7 @@ const SHEET_NAMES = [
 ];
 
 const DESIGNS: readonly (readonly [string, Project])[] = [
-  ...TEMPLATES.map((each) => [each.id, each.build("Demo")] as const),
+  ...STARTING_DESIGNS.map((each) => [each.id, each.build("Demo")] as const),
   ["HCI with a proxy and a network for one cluster", withSecondNetwork()],
   ["Azure Stack Edge with subnets of its own", withOwnSubnets()],
   ["single machine with a Windows node", withWindowsAndProxy("edge-single", "host")],

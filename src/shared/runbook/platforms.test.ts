@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { JsonObject } from "#shared/kernel/json";
 import { applyChanges } from "#shared/model/change";
 import { findRecord, type Project } from "#shared/model/project";
-import { getTemplate } from "#shared/templates/index";
+import { getTemplate, STARTING_DESIGNS } from "#shared/templates/index";
 import { joinedProjects } from "#shared/testing/joined-projects";
 import { codeText } from "./block.ts";
 import { buildRunbook } from "./build-runbook.ts";
@@ -355,4 +355,19 @@ test("several clusters of servers are said, since one step configures one of the
     },
   ]);
   expect(printMarkdown(buildRunbook(project))).toContain("One cluster of servers at a time");
+});
+
+test("the mixed design says which tunnels join its sites, and asks every site for the others", () => {
+  const design = STARTING_DESIGNS.find(({ id }) => id === "mixed");
+  const runbook = buildRunbook(design?.build("Mixed") ?? MIXED);
+  expect(printMarkdown(runbook)).toContain("VPN tunnel to `rt-plant`; WAN line to `Internet`");
+  const asked = ids(runbook, "between/").map((id) => step(runbook, id));
+  expect(asked).toHaveLength(4);
+  for (const each of asked) expect(commands(each).length).toBeGreaterThan(1);
+});
+
+test("a switch on a team names the ports, and brings the addresses of the server along", () => {
+  const design = STARTING_DESIGNS.find(({ id }) => id === "plant-hamburg");
+  const printed = printMarkdown(buildRunbook(design?.build("Plant Hamburg") ?? MIXED));
+  expect(printed).toContain("`p1` and `p2`, teamed in the switch as `SET` | `10.20.30.51` |");
 });

@@ -2,9 +2,11 @@ import { formatIpv4 } from "#shared/address/ipv4";
 import { domainOf, networkName, networksOfRouter } from "#shared/facts/domains";
 import { elementsOfKind, type Facts } from "#shared/facts/engine";
 import { gatewayOf } from "#shared/facts/gateways";
+import { linkedFrom, linkedTo } from "#shared/facts/networks";
 import { siteIdOf } from "#shared/facts/places";
 import { serverGroups } from "#shared/facts/machine-groups";
 import { listed, say, type Message } from "#shared/kernel/message";
+import type { ElementRecord } from "#shared/model/records";
 import type { Block, Cell } from "../block.ts";
 import type { CommandValue } from "../command.ts";
 import { cell, paragraph, table } from "../compose.ts";
@@ -13,6 +15,7 @@ import type { SitePlan } from "../deployment.ts";
 import { words } from "../inline.ts";
 import { platformNames } from "../platform-names.ts";
 import { answers } from "../shared-steps/ask-addresses.ts";
+import { BESIDE_THE_DEVICE } from "../shared-steps/network-steps.ts";
 import { idsOf, operatorAt } from "../shared-steps/people.ts";
 import type { StepPlan } from "../step.ts";
 
@@ -63,6 +66,7 @@ function joints(facts: Facts): Block[] {
         cell([{ element: router.id, name: router.name }]),
         cell(siteName(facts, router.id)),
         cell(listed(networks.map((network) => networkName(facts, network)))),
+        cell(lines(facts, router)),
       ],
     ];
   });
@@ -73,10 +77,24 @@ function joints(facts: Facts): Block[] {
         ["Router", "text"],
         ["Site", "text"],
         ["Networks that it joins", "text"],
+        ["Tunnels and lines", "text"],
       ],
       rows,
     ),
   ];
+}
+
+/** "VPN tunnel to rt-plant and rt-rig": what leads from a router to others outside of its networks. */
+function lines(facts: Facts, router: ElementRecord): Message {
+  const found = [
+    ["vpn", "VPN tunnel"],
+    ["wan", "WAN line"],
+  ].flatMap(([kind = "", label = ""]): Message[] => {
+    const one = linkedTo(facts, router.id, kind);
+    const ends = [...(one ? [one] : []), ...linkedFrom(facts, router.id, kind)];
+    return ends.length === 0 ? [] : [say`${{ plain: label }} to ${listed(ends)}`];
+  });
+  return found.flatMap((each, i): Message => [...(i === 0 ? [] : words("; ")), ...each]);
 }
 
 function siteName(facts: Facts, id: string): Message {
@@ -93,7 +111,7 @@ function reachability(facts: Facts, sites: readonly SitePlan[]): StepPlan[] {
       ? [{ segment, site, domain: domainOf(facts, segment.id), text: formatIpv4(gateway.address) }]
       : [];
   });
-  return sites.flatMap(({ site, hosts }): StepPlan[] => {
+  return sites.flatMap(({ site, platform, hosts }): StepPlan[] => {
     const own = new Set([
       ...gateways.filter((each) => each.site === site.id).map(({ domain }) => domain),
       ...serverGroups(facts, site.id).map(({ network }) => domainOf(facts, network)),
@@ -111,9 +129,10 @@ function reachability(facts: Facts, sites: readonly SitePlan[]): StepPlan[] {
         ),
         builds: [],
         reads: idsOf(others.map(({ segment }) => segment)),
-        runsOn: idsOf(from),
+        ...(platform.code === "ASE"
+          ? BESIDE_THE_DEVICE
+          : { runsOn: idsOf(from), who: operatorAt(from) }),
         rules: ["UL-ROUTE-024"],
-        who: operatorAt(from),
         minutes: 2 + others.length,
         command: {
           what: words("ask a gateway of each network there"),

@@ -1,13 +1,14 @@
-import { linkedTo } from "#shared/facts/networks";
-import { childrenOf, type Facts } from "#shared/facts/engine";
-import { switchMode, switchName } from "#shared/facts/switches";
-import { say } from "#shared/kernel/message";
+import { linkedTo, teamMembers } from "#shared/facts/networks";
+import { childrenOf, elementOf, type Facts } from "#shared/facts/engine";
+import { switchMode, switchName, switchOf } from "#shared/facts/switches";
+import { listed, say } from "#shared/kernel/message";
 import type { ElementRecord } from "#shared/model/records";
 import type { Cell } from "../block.ts";
 import { powershell } from "../command.ts";
 import { cell, described, paragraph, table } from "../compose.ts";
 import type { SitePlan } from "../deployment.ts";
-import { code, words } from "../inline.ts";
+import { addressText } from "../edge-values.ts";
+import { code, words, type Inlines } from "../inline.ts";
 import { NO_COMMAND, WINDOWS } from "../sources.ts";
 import type { StepPlan } from "../step.ts";
 import { idsOf, operatorAt } from "./people.ts";
@@ -33,7 +34,10 @@ export function serverSwitches(
       why: words(
         "The platform looks for the switch by its name, so it must exist on each server and be spelled alike.",
       ),
-      builds: switches.map(({ vswitch }) => vswitch.id),
+      builds: [
+        ...switches.map(({ vswitch }) => vswitch.id),
+        ...machines.flatMap((host) => idsOf(childrenOf(facts, host.id, "vnic"))),
+      ],
       reads: switches.flatMap(({ vswitch }) => uplinkOf(facts, vswitch)?.id ?? []),
       runsOn: idsOf(machines),
       rules,
@@ -59,12 +63,14 @@ export function serverSwitches(
               ["Name of the switch", "text"],
               ["Kind", "text"],
               ["Adapter", "text"],
+              ["Addresses of the server on it", "text"],
             ],
             switches.map(({ host, vswitch }): Cell[] => [
               cell([{ element: host.id, name: host.name }]),
               cell(code(switchName(facts, vswitch))),
               cell(words("External")),
               cell(adapterText(facts, vswitch)),
+              cell(ownAddresses(facts, host, vswitch)),
             ]),
           ),
         ],
@@ -96,7 +102,19 @@ function uplinkOf(facts: Facts, vswitch: ElementRecord): ElementRecord | undefin
   return linkedTo(facts, vswitch.id, "uplink");
 }
 
-function adapterText(facts: Facts, vswitch: ElementRecord): ReturnType<typeof code> {
-  const port = uplinkOf(facts, vswitch);
-  return port ? code(port.name) : words("the adapter of the AKS network");
+function adapterText(facts: Facts, vswitch: ElementRecord): Inlines {
+  const uplink = uplinkOf(facts, vswitch);
+  if (!uplink) return words("the adapter of the AKS network");
+  if (uplink.kind !== "nicTeam") return code(uplink.name);
+  const members = teamMembers(facts, uplink.id).flatMap((id) => elementOf(facts, id)?.name ?? []);
+  return say`${listed(members)}, teamed in the switch as ${uplink}`;
+}
+
+/** Adapters that the server itself has on the switch; they come into being with it. */
+function ownAddresses(facts: Facts, host: ElementRecord, vswitch: ElementRecord): Inlines {
+  const own = childrenOf(facts, host.id, "vnic").filter(
+    (nic) => switchOf(facts, nic.id)?.id === vswitch.id,
+  );
+  if (own.length === 0) return words("none");
+  return listed(own.map((nic) => addressText(facts, nic) ?? nic));
 }
