@@ -1,6 +1,5 @@
 import type { JsonObject } from "#shared/kernel/json";
 import { compareNatural, sortedBy } from "#shared/kernel/order";
-import { printKept } from "../keys/kept-settings.ts";
 import { given } from "../keys/given.ts";
 import type { Building } from "./building.ts";
 import type { DrawnNetwork } from "./build-networks.ts";
@@ -20,7 +19,7 @@ export function addClusters(
 }
 
 function addCluster(
-  { design, ids, site }: Building,
+  { design, ids, site, keep }: Building,
   settings: ClusterSettings,
   network: string | undefined,
 ): void {
@@ -34,10 +33,10 @@ function addCluster(
       network,
       controlPlaneCount: settings.controlPlaneCount,
       plugin: settings.plugin,
-      extraSettings: printKept({
-        "New-AksHciCluster": settings.kept,
-        "New-AksHciNodePool": poolsKept(settings),
-      }),
+      extraSettings: keep(
+        { "New-AksHciCluster": settings.kept, "New-AksHciNodePool": poolsKept(settings) },
+        settings.path,
+      ),
     }),
   );
   for (const pool of [...settings.pools].sort((a, b) => compareNatural(a.name, b.name))) {

@@ -7,11 +7,13 @@ import {
 } from "#shared/address/prefix";
 import { parseIpv4 } from "#shared/address/ipv4";
 import type { IdSource } from "#shared/kernel/ids";
+import type { JsonObject } from "#shared/kernel/json";
 import { compareNatural } from "#shared/kernel/order";
 import { startDesign } from "#shared/kinds/design";
 import type { Project } from "#shared/model/project";
 import { given } from "../keys/given.ts";
-import { printKept } from "../keys/kept-settings.ts";
+import { isTooLong, printKept } from "../keys/kept-settings.ts";
+import type { NoteSink } from "../notes.ts";
 import { addClusters } from "./build-clusters.ts";
 import { addNetworks, networkName, type DrawnNetwork } from "./build-networks.ts";
 import type { Building } from "./building.ts";
@@ -23,6 +25,7 @@ export function buildDesign(
   settings: HciSettings,
   name: string,
   ids: IdSource,
+  notes: NoteSink,
 ): { readonly project: Project; readonly leaves: readonly string[] } {
   const design = startDesign(name);
   const leaves: string[] = [];
@@ -40,6 +43,7 @@ export function buildDesign(
     site,
     settings,
     router: () => (router ??= addRouter(design, ids, site)),
+    keep: (parts, path) => keepText(parts, path, notes),
     leave: (element, field) => void leaves.push(`${element}.${field}`),
   };
   const drawn = addNetworks(building, inOrder(settings));
@@ -54,6 +58,21 @@ export function buildDesign(
   }
   addClusters(building, drawn);
   return { project: design.project, leaves };
+}
+
+function keepText(
+  parts: Readonly<Record<string, JsonObject>>,
+  path: string,
+  notes: NoteSink,
+): string {
+  const text = printKept(parts);
+  if (!isTooLong(text)) return text;
+  notes.warning(
+    "schema-extra-too-long",
+    path,
+    "The parameters without a place in the drawing are too long to keep; they are left out, and an export will not write them.",
+  );
+  return "";
 }
 
 /** That of the AKS host first, the others by name: the order in which an export writes them. */
@@ -78,10 +97,10 @@ function addRouter(design: Building["design"], ids: IdSource, site: string): str
 /** The servers as a whole: how many they are the texts do not say. */
 function addHostCluster(
   building: Building,
-  { cloudServiceCidr, kept }: HostSettings,
+  { path, cloudServiceCidr, kept }: HostSettings,
   drawn: ReadonlyMap<NetworkSettings, DrawnNetwork>,
 ): void {
-  const { design, ids, site, settings, leave } = building;
+  const { design, ids, site, settings, leave, keep } = building;
   const isStatic = cloudServiceCidr !== undefined || settings.isStatic;
   const id = design.add(
     "hostCluster",
@@ -91,7 +110,7 @@ function addHostCluster(
     given({
       nodeAddressing: isStatic ? "static" : undefined,
       cloudServiceCidr,
-      extraSettings: printKept({ "Set-AksHciConfig": kept }),
+      extraSettings: keep({ "Set-AksHciConfig": kept }, path),
     }),
   );
   if (settings.isPart && cloudServiceCidr === undefined) leave(id, "cloudServiceCidr");

@@ -132,6 +132,18 @@ Set-AksHciConfig -vnet $vnet -proxySettings $proxy -cloudServiceCidr "10.15.100.
   expect(said(text)).toEqual(["12:88 schema-secret", "5:1 aks-hci-twice"]);
 });
 
+const LONG =
+  "workingDir cloudConfigLocation clusterRoleName macPoolStart macPoolEnd controlPlaneVmSize stagingShare nodeConfigLocation sshPublicKey version cloudLocation"
+    .split(" ")
+    .map((name) => `-${name} '${"\\".repeat(4_000)}'`)
+    .join(" ");
+
+test("the bare address of the cloud agent gets the length of the subnet", () => {
+  expect(fields(`${PASTED}Cloudagent IP: 10.15.100.10`, "hostCluster")).toMatchObject([
+    { cloudServiceCidr: "10.15.100.10/24" },
+  ]);
+});
+
 describe("says what it cannot use, and where", () => {
   test.each<[string, string, string[]]>([
     [
@@ -168,6 +180,16 @@ describe("says what it cannot use, and where", () => {
       "text where a number belongs",
       SCRIPT.replace("-vlanID 0", "-vlanID @{ a = 1 }"),
       ["2:3 powershell-not-literal"],
+    ],
+    [
+      "a cloud agent out of the air (aksArc#128)",
+      `${SCRIPT}Set-AksHciConfig -vnet $vnet -cloudServiceCidr 10.44.100.10/24`,
+      ["5:1 aks-hci-twice", "6:30 range-outside-subnet"],
+    ],
+    [
+      "more parameters than a design holds",
+      `${SCRIPT.trimEnd()} ${LONG}`,
+      ["5:1 schema-extra-too-long"],
     ],
     ["a method that the fields deny", PASTED.replace("Static", "DHCP"), ["- aks-hci-method"]],
   ])("%s", (_, text, expected) => expect(said(text)).toEqual(expected));
@@ -231,4 +253,23 @@ test("any soup of pieces gives a design that can be saved, or named errors", () 
     }),
     { numRuns: 3_000 },
   );
+});
+
+test.each([
+  [
+    "commands",
+    "New-AksHciNetworkSetting -name a -vipPoolStart 1.1.1.1 -vipPoolEnd 1.1.1.2\n".repeat(5_000),
+  ],
+  ["entries of a list", `{"New-AksHciCluster":[${'{"name":"c"},'.repeat(5_000)}{}]}`],
+  [
+    "unknown parameters",
+    `{"Set-AksHciConfig":{${Array.from({ length: 5_000 }, (_, i) => `"vnetName${i}":1`).join()}}}`,
+  ],
+  ["fields", "Gateway: 10.0.0.1\nVLAN ID: 7\n".repeat(5_000)],
+  ["open brackets", `New-AksHciCluster ${'"$('.repeat(5_000)}`],
+])("of many %s a bounded part is drawn, and the rest is named", (_, text) => {
+  const { project, notes } = read(text);
+  expect(project?.elements.size).toBeLessThan(1_200);
+  expect(notes.length).toBeLessThan(400);
+  expect(notes.some(({ severity }) => severity === "error" || severity === "warning")).toBe(true);
 });

@@ -39,7 +39,8 @@ export const aksHciImporter: Importer = {
       );
     }
     sayRemarks(settings, saying.notes);
-    return ok({ ...buildDesign(settings, designName(fileName), ids), notes: notes.list() });
+    const design = buildDesign(settings, designName(fileName), ids, saying.notes);
+    return ok({ ...design, notes: notes.list() });
   },
 };
 

@@ -25,7 +25,14 @@ export function readCommands(text: string, saying: Saying): CallList {
     const { line, column } = placeOf(at);
     notes[severity](code, "", `Line ${line}, column ${column}: ${message}`);
   }
-  const known = commands.filter(({ name }) => findCmdlet(name)).slice(0, MOST);
+  const all = commands.filter(({ name }) => findCmdlet(name));
+  const known = all.slice(0, MOST);
+  if (all.length > MOST)
+    notes.error(
+      "schema-list-too-long",
+      "",
+      `The text has ${all.length} commands; the first ${MOST} are read and the others left out.`,
+    );
   const calls = new Map<PsCommand, Call>();
   const counts = new Map<string, number>();
   for (const command of known) {

@@ -77,7 +77,17 @@ export function readLabels(text: string, saying: Saying): CallList {
       `The allocation method is ${JSON.stringify(method.slice(0, 64))}, but the fields are those of ${isStatic ? "static addresses" : "DHCP"}; the fields count.`,
     );
   }
-  return { calls: readSheet("", entries, true, saying), form: "commands", isWhole: true };
+  const whole = entries.map((entry) => completeAgent(entry, entries));
+  return { calls: readSheet("", whole, true, saying), form: "commands", isWhole: true };
+}
+
+/** The field for the cloud agent asks for a bare address; its length is that of the subnet. */
+function completeAgent(entry: Entry, entries: readonly Entry[]): Entry {
+  const prefix = entries.find(({ key }) => key === "ipAddressPrefix")?.value;
+  const length = typeof prefix === "string" ? /\/\d+$/.exec(prefix)?.[0] : undefined;
+  const { key, value } = entry;
+  if (key !== "cloudServiceCidr" || typeof value !== "string" || value.includes("/")) return entry;
+  return length === undefined ? entry : { ...entry, value: `${value}${length}` };
 }
 
 function linesOf(text: string): Line[] {

@@ -42,7 +42,14 @@ export function readTree(
     return { calls, form: "commands", isWhole: false };
   }
   for (const [path, sheet] of sheetsIn(value, "", 0)) {
-    if (calls.length >= MOST) break;
+    if (calls.length >= MOST) {
+      saying.notes.error(
+        "schema-list-too-long",
+        path,
+        "There are more sheets; the others are left out.",
+      );
+      break;
+    }
     const entries = Object.entries(sheet).map(([key, item]): Entry & { path: string } => {
       const here = joinPath(path, key);
       return { key, value: item, place: placeOf(here), path: here };
@@ -73,6 +80,12 @@ function readNamed(
 ): Call[] {
   const isList = Array.isArray(item);
   const items: readonly Json[] = isList ? (item as readonly Json[]) : [item];
+  if (items.length > MOST)
+    saying.notes.error(
+      "schema-list-too-long",
+      cmdlet.name,
+      `The list has ${items.length} entries; the first ${MOST} are read and the others left out.`,
+    );
   return items.slice(0, MOST).flatMap((each, i): Call[] => {
     const typed = isList ? joinPath(key, i) : key;
     const path = isList ? joinPath(cmdlet.name, i) : cmdlet.name;

@@ -1,6 +1,7 @@
 import { formatIpv4, parseIpv4 } from "#shared/address/ipv4";
 import {
   formatPrefix,
+  parseInterfaceAddress,
   parsePrefix,
   prefixContains,
   prefixesOverlap,
@@ -107,7 +108,9 @@ function sayCommonLan({ path, prefix }: NetworkSettings, notes: NoteSink): void 
     );
 }
 
-function sayHost({ host, isStatic, isPart, networks }: HciSettings, notes: NoteSink): void {
+function sayHost(settings: HciSettings, notes: NoteSink): void {
+  const { host, isStatic, isPart, networks } = settings;
+  sayFarAgent(settings, notes);
   if (!host) {
     if (networks.length > 0)
       notes.info(
@@ -121,4 +124,20 @@ function sayHost({ host, isStatic, isPart, networks }: HciSettings, notes: NoteS
       joinPath(host.path, "cloudServiceCidr"),
       "The network is static and no value gives the address of the cloud agent. Servers with static addresses need one.",
     );
+}
+
+/** Azure/aksArc#128: an address out of the air stops the error message and nothing else. */
+function sayFarAgent({ host, networks }: HciSettings, notes: NoteSink): void {
+  const agent = parseInterfaceAddress(host?.cloudServiceCidr ?? "");
+  const prefixes = networks.flatMap(({ prefix }) => {
+    const own = parsePrefix(prefix ?? "");
+    return own.ok ? [own.value.prefix] : [];
+  });
+  if (!host || !agent.ok || prefixes.length === 0) return;
+  if (prefixes.some((each) => prefixContains(each, agent.value.address))) return;
+  notes.warning(
+    "range-outside-subnet",
+    joinPath(host.path, "cloudServiceCidr"),
+    `${formatIpv4(agent.value.address)} is outside ${prefixes.map(formatPrefix).join(" and ")}. That is right only if the servers are on ${formatPrefix(agent.value.prefix)}, which is drawn as a network of its own.`,
+  );
 }
