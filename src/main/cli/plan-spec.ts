@@ -4,6 +4,7 @@ import { readPlanSpec, type ReadSpec } from "#shared/formats/plan-spec/read-plan
 import { err, type Result } from "#shared/kernel/result";
 import { calculate } from "#shared/plans/calculate";
 import { compareEditions, type EditionPlan } from "#shared/plans/compare-editions";
+import { compareModes } from "#shared/plans/compare-modes";
 import { editionNamed, profileOf } from "#shared/plans/editions";
 import type { PlanSpec } from "#shared/plans/plan-spec";
 import type { Output } from "./output.ts";
@@ -29,6 +30,13 @@ export function specPlanJson({ spec, assumed }: ReadSpec) {
     ...figures,
     steps: steps.map(stepJson),
     assumed,
+    countingModes: compareModes(spec).map(({ mode, label, plan }) => ({
+      mode,
+      label,
+      vipPool: plan.vipPool,
+      total: plan.total,
+      prefixLength: plan.prefixLength,
+    })),
     otherEditions: compareEditions(spec).map(({ profile, edition, label, plan, reasons }) => ({
       profile,
       edition,
@@ -55,6 +63,12 @@ export function printSpecPlan({ spec, assumed }: ReadSpec, output: Output): void
   );
   if (assumed.length > 0) output.line("\nAssumed, since the spec does not say:".trimStart());
   for (const { key, value, why } of assumed) output.line(`  ${key} = ${value}: ${why}`);
+  const modes = compareModes(spec);
+  if (modes.length > 0) output.line("The same clusters by each way of counting services:");
+  for (const { label, plan: other } of modes)
+    output.line(
+      `  ${other.total} in all, VIP pool ${other.vipPool}, /${other.prefixLength}: ${label}`,
+    );
   printEditions(compareEditions(spec), output);
 }
 

@@ -59,7 +59,7 @@ function PlanOf({ project, id, further }: PlanOfProps) {
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, and the keyboard has to reach it */}
       <section className={styles.middle} aria-label="Pools and sums" tabIndex={0}>
         <PoolTable object={object} further={further} />
-        <PlanSteps plan={wanted.plan} />
+        <PlanSteps wanted={wanted} />
       </section>
       <ProposalView proposal={proposal} />
     </>

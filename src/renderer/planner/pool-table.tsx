@@ -1,4 +1,5 @@
 import { networkOf } from "#shared/facts/networks";
+import { counted } from "#shared/kernel/words";
 import type { ElementRecord } from "#shared/model/records";
 import { dryInWords } from "#shared/plans/network/dry-words";
 import { planNetwork } from "#shared/plans/network/network-plan";
@@ -17,7 +18,7 @@ export function PoolTable({ object, further }: { object: ElementRecord; further:
   if (network === undefined) return null;
   const { pools } = planNetwork(facts, network, further);
   const isCluster = object.kind === "cluster";
-  const shape = `${further.controlPlane} + ${further.workers} nodes, ${further.services} services`;
+  const shape = `${further.controlPlane} + ${further.workers} nodes, ${counted(further.services, "service", "services")}`;
   return (
     <section className={styles.section} aria-labelledby="plan-pools">
       <h3 id="plan-pools" className={styles.heading}>

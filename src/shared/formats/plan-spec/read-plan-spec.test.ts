@@ -4,6 +4,7 @@ import type { Json } from "#shared/kernel/json";
 import { messageText } from "#shared/kernel/message";
 import { calculate } from "#shared/plans/calculate";
 import { compareEditions } from "#shared/plans/compare-editions";
+import { compareModes } from "#shared/plans/compare-modes";
 import { readPlanSpec } from "./read-plan-spec.ts";
 
 function read(spec: Json) {
@@ -120,6 +121,22 @@ describe("plans of each platform", () => {
       prefixLength: 26,
       spare: 0,
     });
+  });
+
+  test("TV-06, each way of counting services: 8, 11 and 13", () => {
+    const on = (port: number, instances: number) => ({ ports: [port], instances });
+    const clusters = [
+      { name: "A", controlPlane: 3, workers: 10, services: [on(443, 4), on(80, 2)] },
+      { name: "B", controlPlane: 3, workers: 6, services: [on(443, 1)] },
+      { name: "C", controlPlane: 1, workers: 2, services: [on(8080, 3)] },
+    ];
+    const done = read({ ...WALK_THROUGH, clusters });
+    const modes = done.ok ? compareModes(done.value.spec) : [];
+    expect(modes.map(({ mode, plan: { vipPool, total } }) => [mode, vipPool, total])).toEqual([
+      ["shared", 8, 54],
+      ["perCluster", 11, 57],
+      ["oneEach", 13, 59],
+    ]);
   });
 
   test("the same two clusters: 32 by one edition, 19 by another, and why", () => {
