@@ -135,7 +135,7 @@ export const ACTIONS = [
     needs: "project",
   },
   { id: "view.drawer", label: "Drawer", keys: ["Mod+J"], menu: "View", needs: "project" },
-  { id: "view.runbook", label: "Runbook", keys: ["Mod+Shift+R"], menu: "View", needs: "project" },
+  { id: "view.runbook", label: "Runbook", keys: ["Shift+R"], menu: "View", needs: "project" },
   { id: "view.theme", label: "Light or dark", menu: "View" },
 
   {

@@ -59,8 +59,8 @@ function pdfSkeleton(value: Json): string {
 }
 
 function definition(name: string): Json {
-  const { header: _header, footer: _footer, ...plain } = pdfDocument(runbookNamed(name), isAscii);
-  return plain as unknown as Json;
+  const plain = pdfDocument(runbookNamed(name), isAscii);
+  return JSON.parse(JSON.stringify(plain)) as Json;
 }
 
 const isAscii = (codePoint: number): boolean => codePoint < 127;

@@ -12,6 +12,9 @@ export interface Check {
   readonly tables: readonly TableBlock[];
 }
 
+/** Heads of the first column of tables that say what each machine must show. */
+const OF_MACHINES: ReadonlySet<string> = new Set(["Machine", "Server"]);
+
 /** Every command of a step; what stands between it and the next one belongs to it. */
 export function checksOf(step: Step): Check[] {
   return ACTIONS.flatMap(([part]) => {
@@ -23,7 +26,7 @@ export function checksOf(step: Step): Check[] {
         checks.push({ part, command: codeText(block), code: block, ...open });
       } else if (block.type === "expected" && block.match !== "described") {
         open?.expected.push(block);
-      } else if (block.type === "table" && block.columns[0]?.label === "Machine") {
+      } else if (block.type === "table" && OF_MACHINES.has(block.columns[0]?.label ?? "")) {
         open?.tables.push(block);
       }
     }

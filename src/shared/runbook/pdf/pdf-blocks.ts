@@ -14,7 +14,7 @@ import { INK, longestToken, MONO, type PdfNode, type PdfWriter } from "./pdf-tex
 export function pdfBlock(block: Block, writer: PdfWriter): PdfNode[] {
   switch (block.type) {
     case "heading":
-      return [{ text: writer.inline(block.content), style: "h4" }];
+      return [{ text: writer.inline(block.content), style: "h4", headlineLevel: 1 }];
     case "paragraph":
       return [{ text: writer.inline(block.content), style: "paragraph" }];
     case "list": {

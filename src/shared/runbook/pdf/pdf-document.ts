@@ -29,6 +29,16 @@ export interface PdfDocument {
   readonly content: readonly PdfNode[];
   readonly header: (page: number) => PdfNode;
   readonly footer: (page: number, pages: number) => PdfNode;
+  readonly pageBreakBefore: (node: PlacedNode, around: Around) => boolean;
+}
+
+/** What pdfmake tells of a node that it has placed. */
+interface PlacedNode {
+  readonly headlineLevel?: number;
+}
+
+interface Around {
+  readonly getFollowingNodesOnPage: () => readonly PlacedNode[];
 }
 
 /**
@@ -81,6 +91,10 @@ export function pdfDocument(runbook: Runbook, canDraw: CanDraw): PdfDocument {
         { width: "auto", text: `${page} / ${pages}` },
       ],
     }),
+    // A heading at the foot of a page goes with what it is the heading of.
+    pageBreakBefore: ({ headlineLevel }, { getFollowingNodesOnPage }) =>
+      headlineLevel !== undefined &&
+      getFollowingNodesOnPage().every((node) => node.headlineLevel !== undefined),
   };
 }
 

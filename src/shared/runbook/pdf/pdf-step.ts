@@ -73,6 +73,7 @@ function pdfAction(label: string, { what, blocks }: Action, writer: PdfWriter): 
   const head: PdfNode = {
     text: [{ text: `${label}: `, bold: true }, ...writer.inline(what, { valueSize: "inherited" })],
     style: "h4",
+    headlineLevel: 1,
   };
   const [first, ...rest] = blocks.map((block) => ({ block, nodes: pdfBlock(block, writer) }));
   if (!first) return [head];

@@ -47,7 +47,7 @@ export function pdfTable({ columns, rows, caption }: TableBlock, writer: PdfWrit
     },
   };
   return caption
-    ? [{ text: writer.inline(caption), bold: true, margin: [0, 6, 0, 2] }, table]
+    ? [{ text: writer.inline(caption), bold: true, margin: [0, 6, 0, 2], headlineLevel: 1 }, table]
     : [table];
 }
 

@@ -3,14 +3,15 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { designRunbook } from "#shared/formats/design-runbook";
-import { getTemplate } from "#shared/templates/index";
+import { designRunbook, runbookWithoutDiagram } from "#shared/formats/design-runbook";
+import { getTemplate, TEMPLATES } from "#shared/templates/index";
 import { HOSTILE_NAMES } from "#shared/testing/hostile-names";
 import { runbookNamed } from "#shared/testing/named-runbook";
 import { hasUnseen, visibleText } from "../visible-text.ts";
-import type { Runbook } from "../runbook.ts";
+import { stepsOf, type Runbook } from "../runbook.ts";
 import { codeHash } from "./code-hash.ts";
 import { FOOT, HEAD, printPowershell } from "./powershell-script.ts";
+import { planScript } from "./script-plan.ts";
 import { printShell, SHELL_FOOT, SHELL_HEAD } from "./shell-script.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "underlay-script-"));
@@ -177,6 +178,31 @@ describe("shell", () => {
     });
   });
 });
+
+test.each(TEMPLATES.map(({ id }) => id))(
+  "%s: every command of the runbook is in a script",
+  (id) => {
+    const runbook = runbookWithoutDiagram(getTemplate(id).build("Plant 7"));
+    for (const language of ["powershell", "shell"] as const) {
+      const blocks = stepsOf(runbook)
+        .flatMap(({ preCheck, command, postCheck, rollback }) => [
+          preCheck,
+          command,
+          postCheck,
+          rollback,
+        ])
+        .flatMap((action) => action?.blocks ?? [])
+        .filter((block) => block.type === "code" && block.language === language);
+      const tasks = planScript(runbook, language)
+        .steps.flatMap(({ parts }) => parts.flatMap((part) => part.tasks))
+        .filter((task) => "command" in task);
+      expect(tasks).toHaveLength(blocks.length);
+    }
+    expect(printPowershell(runbook)).toMatch(/^[\n -~]*$/);
+    const checked = spawnSync("/bin/sh", ["-n"], { input: printShell(runbook), encoding: "utf8" });
+    expect(checked).toMatchObject({ status: 0, stderr: "" });
+  },
+);
 
 test("the same design gives the same bytes", () => {
   const project = getTemplate("edge-single").build("Cell 4");
