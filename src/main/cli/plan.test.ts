@@ -118,6 +118,18 @@ describe("plan FILE", () => {
     );
   });
 
+  test("says how far figures may be moved", () => {
+    const { out } = underlay(["plan", file, "--format", "json", "--bands"]);
+    const { safeBands } = JSON.parse(out) as { safeBands: Record<string, unknown>[] };
+    expect(safeBands.find(({ label }) => label === "End of VIP pool of vnet1")).toMatchObject({
+      current: "10.20.30.33",
+      safe: ["10.20.30.34–10.20.30.62"],
+    });
+    expect(underlay(["plan", file, "--bands"]).out).toContain(
+      "End of VIP pool of vnet1 (node-net, now 10.20.30.33): 10.20.30.34–10.20.30.62",
+    );
+  });
+
   test("wants a design or a spec, and a shape it can read", () => {
     expect(underlay(["plan"]).err).toContain("Name a design, or --spec");
     expect(underlay(["plan", file, "--more", "three"]).code).toBe(2);

@@ -3,6 +3,7 @@ import type { Note } from "#shared/formats/format";
 import { SMALLEST_CLUSTER, type Growth } from "#shared/plans/network/pool-plan";
 import type { AttachCommand, Shell } from "./command.ts";
 import { EXIT } from "./exit-code.ts";
+import { bandsJson, printBands, safeBandsOf } from "./plan-bands.ts";
 import { filePlanJson, printFilePlan } from "./plan-file.ts";
 import { printSpecPlan, readSpecFile, specPlanJson } from "./plan-spec.ts";
 import { readInput } from "./read-input.ts";
@@ -13,6 +14,7 @@ interface Options {
   readonly spec?: string;
   readonly more: Growth;
   readonly steps?: boolean;
+  readonly bands?: boolean;
 }
 
 /** `plan FILE` or `plan --spec FILE`: how many addresses there are, are needed, and will be. */
@@ -31,6 +33,7 @@ export const attachPlan: AttachCommand = (program, shell) => {
         .default(SMALLEST_CLUSTER, "1+1+1"),
     )
     .option("--steps", "print each step of the sums of a design as well; JSON has them always")
+    .option("--bands", "say how far each pool edge, gateway and size may be moved")
     .action(async (file: string | undefined, options: Options) => {
       const { format, spec } = options;
       if ((file === undefined) === (spec === undefined)) {
@@ -52,7 +55,7 @@ async function planSpec(path: string, isText: boolean, { output, ends }: Shell):
 }
 
 async function planFile(path: string, options: Options, shell: Shell): Promise<void> {
-  const { format, more, steps = false } = options;
+  const { format, more, steps = false, bands: isAsked = false } = options;
   const read = await readInput(path);
   if (!read.ok) return refuse(read.error, shell);
   const { project } = read.value;
@@ -60,8 +63,16 @@ async function planFile(path: string, options: Options, shell: Shell): Promise<v
     shell.output.aside(`${path} holds no design, so there is nothing to plan.`);
     return shell.ends(EXIT.unreadable);
   }
-  if (format === "text") printFilePlan(project, more, steps, shell.output);
-  else shell.output.raw(`${JSON.stringify(filePlanJson(project, more), null, 2)}\n`);
+  const bands = isAsked ? safeBandsOf(project, more) : [];
+  if (format === "json") {
+    const answer = {
+      ...filePlanJson(project, more),
+      ...(isAsked ? { safeBands: bands.map(bandsJson) } : {}),
+    };
+    return shell.output.raw(`${JSON.stringify(answer, null, 2)}\n`);
+  }
+  printFilePlan(project, more, steps, shell.output);
+  if (isAsked) printBands(bands, shell.output);
 }
 
 function refuse(notes: readonly Note[], { output, ends }: Shell): void {

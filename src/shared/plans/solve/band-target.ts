@@ -5,6 +5,7 @@ import { elementOf, type Facts } from "#shared/facts/engine";
 import { gatewayOf, gatewayOwners } from "#shared/facts/gateways";
 import { homeOf } from "#shared/facts/home-prefix";
 import { networkObjectsOn } from "#shared/facts/network-objects";
+import { interfacesOn } from "#shared/facts/networks";
 import { readInteger, readIpv4, valueOf } from "#shared/facts/readings";
 import { scopesOn } from "#shared/facts/scopes";
 import type { Json, JsonObject } from "#shared/kernel/json";
@@ -23,7 +24,7 @@ export type BandTarget =
     }
   /** One address: of a field that holds one. */
   | { readonly what: "address"; readonly element: string; readonly field: string }
-  /** The gateway of a network with everybody who names it: segment, network objects, router, scopes. */
+  /** The gateway of a network with everybody who names it: segment, network objects, router, scopes, ports. */
   | { readonly what: "gateway"; readonly network: string }
   /** A number of addresses. */
   | { readonly what: "size"; readonly element: string; readonly field: string };
@@ -99,9 +100,12 @@ function movableGateway(facts: Facts, network: string): Movable | undefined {
     })),
     ...networkObjectsOn(facts, network).map(({ id }) => ({ element: id, field: "gateway" })),
     ...scopesOn(facts, network).map(({ id }) => ({ element: id, field: "optionRouter" })),
+    ...interfacesOn(facts, network).map((id) => ({ element: id, field: "gateway" })),
   ].filter(
     ({ element, field }) => addressIn(elementOf(facts, element)?.fields[field]) === gateway.address,
   );
+  // Where the platform sets it there is nothing to move.
+  if (holders.length === 0) return undefined;
   return {
     current: gateway.address,
     domain: rangeOfPrefix(home),

@@ -112,6 +112,12 @@ describe("what a band says", () => {
     expect(above?.raised.map(({ rule }) => rule)).toContain("UL-VIP-005");
   });
 
+  test("a gateway is moved with the ports that name it; one that the platform sets is not moved", () => {
+    const gateway = (network: string): BandTarget => ({ what: "gateway", network });
+    expect(findSafeBands(design("edge-single"), gateway("lan"))?.safe.length).toBeGreaterThan(1);
+    expect(findSafeBands(design("edge-single"), gateway("host.switch"))).toBeUndefined();
+  });
+
   test("a figure that is empty or cannot be read has none", () => {
     const project = design("hci-static", [{ set: "vnet", fields: { vipPool: ["here-there"] } }]);
     expect(findSafeBands(project, edge("vnet", "vipPool", "last"))).toBeUndefined();
