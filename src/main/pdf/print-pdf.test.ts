@@ -122,6 +122,20 @@ describe.skipIf(!hasPdftotext())("read back by pdftotext", () => {
     expect(all).not.toContain("DRAFT");
   });
 
+  test("no heading stands alone at the foot of a page", async () => {
+    const runbook = designRunbook(getTemplate("hci-static").build("Plant 7"));
+    const titles = runbook.sections.map(({ title }) => inlineText(title));
+    const pages = pagesOf(await printPdf(runbook));
+    // The contents come first, where titles follow titles.
+    const start = pages.findIndex(
+      (page, i) => i > 0 && page.trimStart().startsWith(titles[0] ?? ""),
+    );
+    const last = pages.slice(start).map((page) => withoutFoot(page).trimEnd().split("\n").at(-1));
+    expect(last.map((line) => line?.trim()).filter((line) => titles.includes(line ?? ""))).toEqual(
+      [],
+    );
+  });
+
   test("a draft says so on each page", async () => {
     const pages = pagesOf(await printPdf(runbookWith(true)));
     expect(pages.length).toBeGreaterThan(5);

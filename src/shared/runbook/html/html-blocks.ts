@@ -13,6 +13,7 @@ import {
   type TableBlock,
 } from "../block.ts";
 import { citation } from "../inline.ts";
+import { isWide } from "../is-wide.ts";
 import { visibleLines, visibleText } from "../visible-text.ts";
 import { box, htmlCode, htmlInline } from "./html-text.ts";
 
@@ -128,5 +129,5 @@ function htmlCell(cell: Cell, column: Column | undefined): string {
 function htmlDiagram({ svg, alt, fileName }: Diagram): string {
   const caption = tag("figcaption", {}, htmlCode(alt));
   if (svg === "") return tag("p", {}, `${htmlCode(alt)}: ${htmlCode(fileName)}`);
-  return tag("figure", {}, inlineSvg(svg) + caption);
+  return tag("figure", isWide({ svg }) ? { class: "wide" } : {}, inlineSvg(svg) + caption);
 }

@@ -66,7 +66,11 @@ figcaption{margin-top:.25rem;color:${PAPER["text-2"]};font-size:.9rem}
 .skip:focus{left:1rem;top:1rem;background:${PAPER.surface};padding:.5rem}
 @page{size:A4;margin:18mm 16mm 18mm 16mm;@bottom-left{content:"Runbook";font:9pt sans-serif;color:${PAPER["text-3"]}}@bottom-right{content:counter(page) " / " counter(pages);font:9pt sans-serif;color:${PAPER["text-3"]}}}
 @page draft{@top-center{content:"DRAFT. Not ready to run.";font:bold 9pt sans-serif;color:${PAPER.error}}}
+@page wide{size:A4 landscape}
+@page widedraft{size:A4 landscape;@top-center{content:"DRAFT. Not ready to run.";font:bold 9pt sans-serif;color:${PAPER.error}}}
 body.draft{page:draft}
+.wide{page:wide}
+.draft .wide{page:widedraft}
 @media print{
 html{font-size:10pt;background:none}
 body{max-width:none;padding:0}
@@ -78,10 +82,11 @@ tr,.notice,.done,.otherwise,figure{break-inside:avoid}
 pre{orphans:4;widows:4}
 thead{display:table-header-group}
 figure svg{max-height:220mm}
+.wide svg{width:100%;max-height:155mm}
 .skip{display:none}
 }
 ${SVG_STYLE}
 `;
 
 /** SHA-256 of `HTML_STYLE` in base64, for the policy of the page; a test compares the two. */
-export const HTML_STYLE_HASH = "YO/mAMiXjwHDaeLVKeMflYFsq8tVByM6JR8qef132zo=";
+export const HTML_STYLE_HASH = "x7FfPXpeGriGTljZVaLq/YlIriOPt46Cb6Zzdqs6sXw=";

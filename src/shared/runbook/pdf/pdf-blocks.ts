@@ -7,6 +7,7 @@ import {
   type Notice,
 } from "../block.ts";
 import { citation } from "../inline.ts";
+import { isWide } from "../is-wide.ts";
 import { pdfTable, TEXT_WIDTH } from "./pdf-table.ts";
 import { INK, longestToken, MONO, type PdfNode, type PdfWriter } from "./pdf-text.ts";
 
@@ -110,11 +111,21 @@ function pdfExpected(block: Expected, writer: PdfWriter): PdfNode[] {
   ];
 }
 
+/** Room for a drawing on an A4 page that is laid on its side, in points. */
+const LANDSCAPE = [842 - 2 * 48, 440] as const;
+
 function pdfDiagram({ svg, alt, fileName }: Diagram, writer: PdfWriter): PdfNode[] {
   const caption: PdfNode = { text: writer.value(alt), style: "small" };
   if (svg === "") return [caption, { text: writer.value(fileName), style: "small" }];
   const drawn = writer
     .lines(svg.replace(/^<\?xml[^>]*>\s*/, ""))
     .replaceAll(' class="mono"', ` font-family="${MONO}"`);
-  return [{ svg: drawn, fit: [TEXT_WIDTH, 640], margin: [0, 8, 0, 2] }, caption];
+  if (!isWide({ svg })) {
+    return [{ svg: drawn, fit: [TEXT_WIDTH, 640], margin: [0, 8, 0, 2] }, caption];
+  }
+  return [
+    { svg: drawn, fit: LANDSCAPE, pageBreak: "before", pageOrientation: "landscape" },
+    caption,
+    { text: " ", fontSize: 1, pageBreak: "before", pageOrientation: "portrait" },
+  ];
 }

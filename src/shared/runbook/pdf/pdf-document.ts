@@ -35,6 +35,7 @@ export interface PdfDocument {
 /** What pdfmake tells of a node that it has placed. */
 interface PlacedNode {
   readonly headlineLevel?: number;
+  readonly style?: string;
 }
 
 interface Around {
@@ -84,19 +85,23 @@ export function pdfDocument(runbook: Runbook, canDraw: CanDraw): PdfDocument {
         : { text: "" },
     footer: (page, pages) => ({
       margin: [48, 16, 48, 0],
-      fontSize: 8,
-      color: INK.faint,
+      style: "foot",
       columns: [
-        { width: "*", text: footText(runbook, writer) },
-        { width: "auto", text: `${page} / ${pages}` },
+        { width: "*", text: footText(runbook, writer), style: "foot" },
+        { width: "auto", text: `${page} / ${pages}`, style: "foot" },
       ],
     }),
     // A heading at the foot of a page goes with what it is the heading of.
     pageBreakBefore: ({ headlineLevel }, { getFollowingNodesOnPage }) =>
       headlineLevel !== undefined &&
-      getFollowingNodesOnPage().every((node) => node.headlineLevel !== undefined),
+      getFollowingNodesOnPage().every(
+        (node) => node.headlineLevel !== undefined || AROUND_THE_TEXT.has(node.style ?? ""),
+      ),
   };
 }
+
+/** Styles of what stands at the head and the foot of each page. */
+const AROUND_THE_TEXT: ReadonlySet<string> = new Set(["draft", "foot"]);
 
 const STYLES: PdfNode = {
   h1: { fontSize: 22, bold: true, margin: [0, 0, 0, 8] },
@@ -108,6 +113,7 @@ const STYLES: PdfNode = {
   code: { font: MONO, fontSize: 8.5, lineHeight: 1.25 },
   framed: { margin: [0, 2, 0, 4] },
   table: { fontSize: 9, margin: [0, 3, 0, 6] },
+  foot: { fontSize: 8, color: INK.faint },
   draft: { bold: true, fontSize: 9, color: PAPER.error, alignment: "center" },
   error: { bold: true, color: PAPER.error },
   warning: { bold: true, color: PAPER.warning },
@@ -127,6 +133,7 @@ function pdfSection(
       text: title,
       id,
       style: "h2",
+      headlineLevel: 1,
 
       tocItem: true,
       outline: true,
