@@ -33,6 +33,13 @@ test("room for two more clusters is planned, looked at and applied as one step",
     await plan.field("Workers each").fill("6");
   });
 
+  await test.step("how far a pool may go with every rule green", async () => {
+    await plan.press("How far may it go? VIP pool of vnet1");
+    await expect(
+      plan.panel.getByRole("list", { name: "Safe values of VIP pool of vnet1" }),
+    ).toContainText("End: 10.20.30.34–10.20.30.62");
+  });
+
   await test.step("the result is shown on the drawing, and nothing is changed yet", async () => {
     await expect(plan.proposal).toContainText("10.20.30.2–10.20.30.38");
     await plan.press("Show on the drawing");
@@ -86,7 +93,7 @@ test("the planner works by keyboard alone and breaks no rule of axe", async ({ h
     violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(" ")}`)),
   ).toEqual([]);
   const apply = plan.panel.getByRole("button", { name: "Apply the plan" });
-  for (let i = 0; i < 6 && !(await apply.evaluate((it) => it === document.activeElement)); i += 1)
+  for (let i = 0; i < 10 && !(await apply.evaluate((it) => it === document.activeElement)); i += 1)
     await page.keyboard.press("Tab");
   await expect(apply).toBeFocused();
   await page.keyboard.press("Enter");

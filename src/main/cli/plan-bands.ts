@@ -1,9 +1,10 @@
-import { formatIpv4 } from "#shared/address/ipv4";
+import { rangeContains } from "#shared/address/range";
 import { createFacts } from "#shared/facts/engine";
 import type { Project } from "#shared/model/project";
 import { planNetworks } from "#shared/plans/network/network-plan";
 import type { Growth } from "#shared/plans/network/pool-plan";
 import { bandTargetsOn, type NamedTarget } from "#shared/plans/solve/band-targets";
+import { rulesIn, safeInWords, spanInWords, valueInWords } from "#shared/plans/solve/band-words";
 import { findSafeBands, type SafeBands } from "#shared/plans/solve/safe-band";
 import type { Output } from "./output.ts";
 
@@ -23,45 +24,28 @@ export function safeBandsOf(project: Project, growth: Growth): NamedBands[] {
   );
 }
 
-export function bandsJson({ network, label, target, bands }: NamedBands) {
-  const text = textOf(target.what);
+export function bandsJson({ network, label, target: { what }, bands }: NamedBands) {
   return {
     network,
     label,
-    current: text(bands.current),
-    safe: bands.safe.map((range) => spanOf(range, text)),
+    current: valueInWords(what, bands.current),
+    safe: bands.safe.map((range) => spanInWords(what, range)),
     segments: bands.segments.map(({ range, raised }) => ({
-      values: spanOf(range, text),
-      raises: rulesOf(raised),
+      values: spanInWords(what, range),
+      raises: rulesIn(raised),
     })),
   };
 }
 
 export function printBands(all: readonly NamedBands[], output: Output): void {
   output.line("Values that keep every rule green:");
-  for (const each of all) {
-    const { network, label, current, safe, segments } = bandsJson(each);
-    const where = safe.length === 0 ? "nowhere" : safe.join(", ");
-    output.line(`  ${label} (${network}, now ${current}): ${where}`);
-    if (safe.length > 0) continue;
-    const own =
-      segments[each.bands.segments.findIndex(({ range }) => isIn(range, each.bands.current))];
-    if (own && own.raises.length > 0) output.line(`      now it raises ${own.raises.join(", ")}`);
+  for (const { network, label, target, bands } of all) {
+    const { what } = target;
+    const { current, safe, segments } = bands;
+    const now = valueInWords(what, current);
+    output.line(`  ${label} (${network}, now ${now}): ${safeInWords(what, safe)}`);
+    const own = segments.find(({ range }) => rangeContains(range, current));
+    if (own && own.raised.length > 0)
+      output.line(`      now it raises ${rulesIn(own.raised).join(", ")}`);
   }
-}
-
-function isIn(range: { start: number; end: number }, value: number): boolean {
-  return value >= range.start && value <= range.end;
-}
-
-function textOf(what: NamedTarget["target"]["what"]): (value: number) => string {
-  return what === "size" ? String : formatIpv4;
-}
-
-function spanOf({ start, end }: { start: number; end: number }, text: (value: number) => string) {
-  return start === end ? text(start) : `${text(start)}–${text(end)}`;
-}
-
-function rulesOf(findings: readonly { readonly rule: string }[]): string[] {
-  return [...new Set(findings.map(({ rule }) => rule))].sort();
 }

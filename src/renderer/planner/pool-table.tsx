@@ -7,6 +7,7 @@ import type { PoolPlan } from "#shared/plans/network/pool-plan";
 import type { Further } from "#shared/plans/propose/wanted";
 import { useFacts } from "../project/session-context.tsx";
 import { SeverityChip } from "../ui/severity-chip.tsx";
+import { PoolBands } from "./pool-bands.tsx";
 import styles from "./planner.module.css";
 
 const COLUMNS = ["In use", "Needed", "Reserved", "Free", "In an upgrade"] as const;
@@ -40,7 +41,10 @@ export function PoolTable({ object, further }: { object: ElementRecord; further:
         <tbody>
           {pools.map((pool) => (
             <tr key={pool.id}>
-              <th scope="row">{pool.label}</th>
+              <th scope="row">
+                {pool.label}
+                <PoolBands pool={pool} />
+              </th>
               {figuresOf(pool).map((figure, i) => (
                 <td key={COLUMNS[i]} className={styles.number}>
                   {figure}

@@ -21,7 +21,11 @@ export function bandTargetsOn(facts: Facts, { network, pools }: NetworkPlan): Na
   return [...gateway, ...pools.flatMap((pool) => targetsOf(facts, pool))];
 }
 
-function targetsOf(facts: Facts, { element, field, label }: PoolPlan): NamedTarget[] {
+/** Both edges of a pool, or its size where it has one. */
+export function targetsOf(
+  facts: Facts,
+  { element, field, label }: Pick<PoolPlan, "element" | "field" | "label">,
+): NamedTarget[] {
   const record = elementOf(facts, element);
   const type = record && findField(record.kind, field)?.type.type;
   if (!record || type === undefined) return [];
