@@ -53,6 +53,18 @@ describe("the walk-through as a design", () => {
   });
 });
 
+test("a site of container networking is planned like the platform below it", () => {
+  for (const base of ["hci-static", "hci-dhcp"]) {
+    const asHybrid = [{ set: "site", fields: { profile: "HYB" } }];
+    expect(poolsOf(base, asHybrid), base).toEqual(poolsOf(base));
+  }
+  const pools = poolsOf("hybrid-static");
+  expect(pools.map(({ label, needed, reserved }) => [label, needed, reserved])).toEqual([
+    ["Node VM pool of linenet", 9, 39],
+    ["VIP pool of linenet", 3, 20],
+  ]);
+});
+
 test("every template has a plan for each network, and its pools hold what they need", () => {
   for (const template of TEMPLATES) {
     const { id } = template;

@@ -66,6 +66,16 @@ describe("AKS on Azure Stack HCI", () => {
     expect([...errorsIn(after)]).toEqual([]);
   });
 
+  test("a site of container networking gets the same proposal", () => {
+    const asHybrid = design("hci-static", [{ set: "site", fields: { profile: "HYB" } }]);
+    expect(plannable(createFacts(asHybrid)).map(({ id }) => id)).toEqual(["vnet"]);
+    const { ranges, command } = proposalFor(design("hci-static"), "vnet", ONE_MORE);
+    expect(proposalFor(asHybrid, "vnet", ONE_MORE)).toMatchObject({ ranges, command });
+    const template = design("hybrid-static");
+    expect(proposalFor(template, "vnet", ONE_MORE).command).toBeUndefined();
+    expect(proposalFor(template, "vnet", { ...ONE_MORE, clusters: 8 }).command).toBeDefined();
+  });
+
   test("a subnet that is too small becomes the smallest that fits, with everybody on it", () => {
     const project = design("hci-static");
     const proposal = proposalFor(project, "vnet", { ...ONE_MORE, clusters: 4 });
