@@ -48,6 +48,13 @@ const CASES: readonly Doubtful[] = [
     rule: "UL-CAP-006",
     base: "hci-dhcp",
     of: "vnet",
+    missing: "is not known",
+    edits: [{ set: "dhcp.scope", fields: { range: null } }],
+  },
+  {
+    rule: "UL-CAP-006",
+    base: "hci-dhcp",
+    of: "vnet",
     missing: "its share of the leases is not known",
     edits: [
       { add: "cluster", id: "c", parent: "site", fields: { network: "vnet" } },

@@ -35,6 +35,8 @@ export const leaseSmall = defineRule({
     const leasable = leasableOn(facts, vnet.id);
     const [scope] = leasable?.scopes ?? [];
     if (!leasable || !scope) return report.cannotTell(say`No DHCP scope serves ${vnet}.`);
+    const unset = leasable.scopes.find((each) => readRange(facts, each, "range").state !== "ok");
+    if (unset) return report.cannotTell(say`The range of ${unset} is not known.`);
     const demand = hciDemand(facts, vnet.id);
     const { size, heldByOthers } = leasable;
     if (size < demand.nodes) {

@@ -19,15 +19,19 @@ export const oneHaproxy = defineRule({
   on: ["cluster"],
   what: "A workload cluster does not have exactly one HAProxy load balancer VM.",
   why: "Every workload cluster is deployed with one; it answers for the API server and the services, and it takes an address of the node VM pool.",
-  todo: "Draw one HAProxy VM for the cluster.",
+  todo: "Draw one HAProxy VM for the cluster, or KubeVIP where the load balancer is set to none.",
   sources: [
     seed("HYB", "IP address resources"),
     seed("HCI", "Minimum IP address reservation"),
     seed("HCI", "Ingress controllers"),
   ],
   check(facts, cluster, report) {
-    const balancers = haproxiesOf(facts, cluster.id);
+    const balancers = balancersFor(facts, cluster.id, "haproxyVm");
     const [only, ...more] = balancers;
+    const [kubeVip] = only ? [] : balancersFor(facts, cluster.id, "kubeVip");
+    // The setting "none" of the load balancer: nothing is deployed beside the nodes.
+    if (kubeVip)
+      return report.pass(say`${kubeVip} answers for the API server of ${cluster} instead.`);
     if (only && more.length === 0) return report.pass(say`${only} balances for ${cluster}.`);
     report.fail({
       with: balancers.map(({ id }) => ({ element: id })),
@@ -60,14 +64,27 @@ export const oneHaproxy = defineRule({
         ],
       },
     ],
-    good: [{ title: "cluster A with HAProxy VM 10.20.30.13", base: "hci-static" }],
+    good: [
+      { title: "cluster A with HAProxy VM 10.20.30.13", base: "hci-static" },
+      {
+        title: "cluster A with KubeVIP, load balancer set to none",
+        base: "hci-static",
+        edits: [
+          { remove: "a-lb" },
+          {
+            add: "loadBalancer",
+            id: "a-vip",
+            parent: "a",
+            fields: { product: "kubeVip", cluster: "a" },
+          },
+        ],
+      },
+    ],
   },
 });
 
-function haproxiesOf(facts: Facts, cluster: string): ElementRecord[] {
-  return balancersOf(facts, cluster).filter(
-    (each) => readText(facts, each, "product") === "haproxyVm",
-  );
+function balancersFor(facts: Facts, cluster: string, product: string): ElementRecord[] {
+  return balancersOf(facts, cluster).filter((each) => readText(facts, each, "product") === product);
 }
 
 /** On the server of the cluster's first node, on the switch of that node; else inside the cluster. */
