@@ -23,3 +23,12 @@ export function fileStem(name: string): string {
     ? `design${stem && `-${stem}`}`
     : stem;
 }
+
+/** The stem of a file name that no other file of an export has yet; from now on it is taken. */
+export function freeStem(name: string, taken: Set<string>): string {
+  const stem = fileStem(name);
+  let free = stem;
+  for (let count = 2; taken.has(free); count++) free = `${stem}-${count}`;
+  taken.add(free);
+  return free;
+}

@@ -1,7 +1,10 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { countingIds } from "#shared/kernel/ids";
+import { jsonText } from "#shared/kernel/json";
 import { unwrap } from "#shared/kernel/result";
+import { recordsOf, type Project } from "#shared/model/project";
+import { findProfile } from "#shared/profiles/index";
 import { checkProject } from "#shared/rules/checker";
 import { findRule } from "#shared/rules/index";
 import { SAMPLE_NAMES, sampleFile, SAMPLES } from "#shared/testing/samples";
@@ -140,13 +143,18 @@ interface Found {
   readonly where: string;
 }
 
-function judge(name: string): { readonly verdict: string; readonly found: readonly Found[] } {
+function judge(name: string): {
+  readonly project: Project | null;
+  readonly verdict: string;
+  readonly found: readonly Found[];
+} {
   const text = readFileSync(sampleFile(name), "utf8");
   const { project, notes, leaves } = unwrap(
     importFile(text, { fileName: name, ids: countingIds() }),
   );
   const findings = project ? checkProject(project) : [];
   return {
+    project,
     verdict: verdictOf(notes, findings, leaves),
     found: [
       ...notes.map(({ code, severity, path }) => ({ name: code, severity, where: path })),
@@ -164,7 +172,7 @@ test("the manifests speak of every sample", () => {
 });
 
 describe.each(SAMPLES.map((entry) => [entry.file, entry] as const))("%s", (name, entry) => {
-  const { verdict, found } = judge(name);
+  const { verdict, found, project } = judge(name);
   const list = found.map((each) => `${each.severity} ${each.name} ${each.where}`).join("\n");
 
   test(`is ${entry.verdict}`, () => {
@@ -185,6 +193,17 @@ describe.each(SAMPLES.map((entry) => [entry.file, entry] as const))("%s", (name,
       expect({ isRight, severities, list }).toEqual({ isRight: true, severities, list });
     },
   );
+
+  test("shows the edition that each site is judged by", () => {
+    const sites = project
+      ? [...recordsOf(project, "elements")].filter((each) => each.kind === "site")
+      : [];
+    for (const { fields } of sites) {
+      if (fields["profile"] === undefined) continue;
+      const profile = findProfile(jsonText(fields["profile"]));
+      expect(profile?.editions.map(({ id }) => id)).toContain(fields["edition"]);
+    }
+  });
 
   test("says nothing worse than the manifest, but for what is explained here", () => {
     const expected = entry.findings.flatMap(({ rule }) => OURS[rule] ?? [rule]);

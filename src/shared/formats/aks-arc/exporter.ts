@@ -2,10 +2,10 @@ import { createFacts } from "#shared/facts/engine";
 import { err, ok, type Result } from "#shared/kernel/result";
 import type { Project } from "#shared/model/project";
 import type { ElementRecord } from "#shared/model/records";
-import { newestEdition } from "#shared/profiles/index";
-import { fileStem } from "../file-name.ts";
+import { freeStem } from "../file-name.ts";
 import type { Exported, ExportedFile, Exporter, Note } from "../format.ts";
 import { collectNotes } from "../notes.ts";
+import { noteOlderEdition } from "../older-edition.ts";
 import { startUseLog } from "../use-log.ts";
 import { writeBalancer } from "./write-balancer.ts";
 import { writeBicep } from "./write-bicep.ts";
@@ -44,15 +44,9 @@ function writeSite(writing: Writing, site: ElementRecord, stems: Set<string>): E
   const clusters = arcClusters(project, site, notes);
   const networks = childrenOf(project, site, "logicalNetwork");
   if (clusters.length + networks.length === 0) return [];
-  log.covers(site, "profile", "variant", "lifecycle");
-  const edition = log.text(site, "edition") ?? newestEdition("ARC");
-  if (edition !== newestEdition("ARC") && clusters.length > 0) {
-    notes.info(
-      "export-newer-documents",
-      site.name,
-      "The site goes by an older edition of the documents; the files do not say so, and read again they are judged by the newest.",
-    );
-  }
+  log.covers(site, "profile", "variant", "edition", "lifecycle");
+  // A network alone says it by its API version.
+  if (clusters.length > 0) noteOlderEdition(log, site, notes);
   const named = clusters.map((cluster) => ({
     cluster,
     stem: freeStem(cluster.record.name, stems),
@@ -89,12 +83,4 @@ function coverKubeVip({ project, log }: Writing, cluster: ElementRecord): void {
     if (balancer.fields["product"] === "kubeVip")
       log.covers(balancer, "product", "fronts", "placement", "layer", "cluster");
   }
-}
-
-function freeStem(name: string, taken: Set<string>): string {
-  const stem = fileStem(name);
-  let free = stem;
-  for (let count = 2; taken.has(free); count++) free = `${stem}-${count}`;
-  taken.add(free);
-  return free;
 }

@@ -2,7 +2,7 @@ import type { Json } from "#shared/kernel/json";
 import { err, ok, type Result } from "#shared/kernel/result";
 import type { Project } from "#shared/model/project";
 import type { Exported, ExportedFile, Exporter, Note } from "../format.ts";
-import { fileStem } from "../file-name.ts";
+import { freeStem } from "../file-name.ts";
 import { collectNotes, type NoteSink } from "../notes.ts";
 import { parseKept } from "../keys/kept-settings.ts";
 import { NEWEST_SCHEMA } from "./config-keys.ts";
@@ -88,14 +88,6 @@ function readExtra({ cluster }: Deployment, notes: NoteSink): ExtraSettings {
     );
   }
   return extra;
-}
-
-function freeStem(name: string, taken: Set<string>): string {
-  const stem = fileStem(name);
-  let free = stem;
-  for (let count = 2; taken.has(free); count++) free = `${stem}-${count}`;
-  taken.add(free);
-  return free;
 }
 
 function jsonFile(fileName: string, value: Json): ExportedFile {

@@ -11,6 +11,7 @@ import type { JsonObject } from "#shared/kernel/json";
 import { compareNatural } from "#shared/kernel/order";
 import { startDesign } from "#shared/kinds/design";
 import type { Project } from "#shared/model/project";
+import { newestEdition } from "#shared/profiles/index";
 import { given } from "../keys/given.ts";
 import { isTooLong, printKept } from "../keys/kept-settings.ts";
 import type { NoteSink } from "../notes.ts";
@@ -33,6 +34,7 @@ export function buildDesign(
   const site = design.add("site", ids("site"), null, "Site", {
     profile: "HCI",
     variant: settings.isStatic ? "static" : "dhcp",
+    edition: newestEdition("HCI"),
     lifecycle: "draft",
     ...given({ infrastructureProxy: proxy?.id }),
   });

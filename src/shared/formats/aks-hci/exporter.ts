@@ -2,8 +2,9 @@ import { err, ok, type Result } from "#shared/kernel/result";
 import type { Project } from "#shared/model/project";
 import type { ElementRecord } from "#shared/model/records";
 import type { Exported, ExportedFile, Exporter, Note } from "../format.ts";
-import { fileStem } from "../file-name.ts";
+import { freeStem } from "../file-name.ts";
 import { collectNotes } from "../notes.ts";
+import { noteOlderEdition } from "../older-edition.ts";
 import { startUseLog } from "../use-log.ts";
 import { printCommand, type Command } from "./command.ts";
 import { findSites, type HciSite } from "./find-sites.ts";
@@ -53,7 +54,8 @@ interface Script {
 function writeSite(writing: Writing, hci: HciSite): Script {
   const { site, hostNetwork, networks, hostCluster, aksHost, clusters, surplus, proxy } = hci;
   const { log, notes } = writing;
-  log.covers(site, "profile", "variant", "edition", "lifecycle", "infrastructureProxy");
+  log.covers(site, "profile", "variant", "lifecycle", "infrastructureProxy");
+  noteOlderEdition(log, site, notes);
   if (aksHost) log.covers(aksHost, "network");
   for (const { name } of surplus)
     notes.warning(
@@ -106,12 +108,4 @@ function printScript({ host, workload }: Script, { notes }: Writing): string {
   ];
   const text = `${blocks.join("\n\n")}\n`;
   return /[^\n -~]/.test(text) ? `\ufeff${text}` : text;
-}
-
-function freeStem(name: string, taken: Set<string>): string {
-  const stem = fileStem(name);
-  let free = stem;
-  for (let count = 2; taken.has(free); count++) free = `${stem}-${count}`;
-  taken.add(free);
-  return free;
 }

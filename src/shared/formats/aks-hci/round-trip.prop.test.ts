@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { applyCommand } from "#shared/commands/apply";
 import { countingIds } from "#shared/kernel/ids";
 import { compareText } from "#shared/kernel/order";
 import { unwrap } from "#shared/kernel/result";
@@ -88,6 +89,20 @@ test("a script has documented commands with documented parameters and literals, 
     ),
     { numRuns: 300 },
   );
+});
+
+test("an older edition is named, as a script says nothing of it", () => {
+  const codesOf = (project: Project): string[] =>
+    unwrap(aksHciExporter.write(project)).notes.map(({ code }) => code);
+  const template = getTemplate("hci-static").build("Plant");
+  const older = unwrap(
+    applyCommand(template, {
+      name: "element.edit",
+      args: { ids: ["site"], fields: { edition: "2022-05" } },
+    }),
+  ).next;
+  expect(codesOf(template)).not.toContain("export-newer-documents");
+  expect(codesOf(older)).toContain("export-newer-documents");
 });
 
 const LEFT_OUT = ["product", "apiServerIp", "network"];

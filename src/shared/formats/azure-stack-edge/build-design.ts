@@ -1,6 +1,7 @@
 import type { IdSource } from "#shared/kernel/ids";
 import { startDesign, type Design } from "#shared/kinds/design";
 import type { Project } from "#shared/model/project";
+import { newestEdition } from "#shared/profiles/index";
 import { given } from "../keys/given.ts";
 import type { NoteSink } from "../notes.ts";
 import { addCluster } from "./build-cluster.ts";
@@ -38,6 +39,7 @@ export function buildDesign(
   const proxy = settings.proxy === undefined ? undefined : ids("proxy");
   const site = design.add("site", ids("site"), null, "Edge site", {
     profile: "ASE",
+    edition: newestEdition("ASE"),
     lifecycle: "draft",
     ...given({ infrastructureProxy: proxy }),
   });

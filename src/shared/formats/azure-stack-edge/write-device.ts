@@ -1,6 +1,7 @@
 import { isJsonObject, jsonText, type Json, type JsonObject } from "#shared/kernel/json";
 import { findRecord } from "#shared/model/project";
 import { mergeKept, orderKeys } from "../keys/merge-kept.ts";
+import { noteOlderEdition } from "../older-edition.ts";
 import { ROOT_KEYS } from "./device-keys.ts";
 import { childrenOf, type Device } from "./find-device.ts";
 import { LISTS } from "./parts.ts";
@@ -60,10 +61,13 @@ function writeProxy({ project, log, notes }: Writing, { site }: Device): JsonObj
 
 /** Roles, internal switch, NAT and VMs follow from the device; they need no key of their own. */
 function coverWhatTheDeviceMakes(
-  { project, log }: Writing,
+  { project, log, notes }: Writing,
   { site, hosts, cluster }: Device,
 ): void {
-  if (site) log.covers(site, "profile", "variant", "edition", "lifecycle");
+  if (site) {
+    log.covers(site, "profile", "variant", "lifecycle");
+    noteOlderEdition(log, site, notes);
+  }
   for (const host of hosts) {
     log.covers(host, "role", "os", "computeRole", "hostCluster", "addressing");
     const pair = findRecord(project, "elements", jsonText(host.fields["hostCluster"]));
