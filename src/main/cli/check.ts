@@ -6,6 +6,7 @@ import { nearMiss } from "#shared/formats/near-miss";
 import { findRule, RULES } from "#shared/rules/index";
 import type { AttachCommand } from "./command.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
+import { helpExamples } from "./help-text.ts";
 import { readInput, type Input } from "./read-input.ts";
 import { reportFailure, reportInput, type FileReport } from "./report.ts";
 import { REPORTERS, type ReportFormat } from "./reporters.ts";
@@ -25,10 +26,13 @@ interface Options {
 export const attachCheck: AttachCommand = (program, { output, ends }) => {
   program
     .command("check")
-    .description("check project files, text forms and configurations; - reads standard input")
-    .argument("<file...>", "files to check")
+    .description("say what is wrong with designs and configurations")
+    .argument(
+      "<file...>",
+      "project, text form or configuration of any platform; - reads a text from standard input",
+    )
     .addOption(
-      new Option("--format <form>", "form of the answer")
+      new Option("--format <form>", "form of the answer; sarif, junit and github are for CI")
         .choices(Object.keys(REPORTERS))
         .default("text"),
     )
@@ -54,6 +58,15 @@ export const attachCheck: AttachCommand = (program, { output, ends }) => {
       new Option("--today <day>", "day by which waivers end, as 2026-11-20")
         .argParser(parseDay)
         .default(isoDay(new Date()), "the day of this machine"),
+    )
+    .addHelpText(
+      "after",
+      helpExamples(
+        "check plant.underlay",
+        "check aksedge-config.json --fail-on warning",
+        'check plant.underlay --site "Plant Hamburg" --rule UL-DHCP-009',
+        "check designs/*.underlay.json --format sarif > underlay.sarif",
+      ),
     )
     .action(async (files: string[], { format, failOn, rule, site, today }: Options) => {
       const scope = { today, rules: new Set(rule), sites: new Set(site) };

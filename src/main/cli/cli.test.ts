@@ -276,3 +276,18 @@ test("--version and --help are no failures; an unknown command is", () => {
   expect(underlay(["frobnicate"]).code).toBe(2);
   expect(underlay(["check"]).code).toBe(2);
 });
+
+test("the examples of the help can be copied, one after the other", () => {
+  const { out } = underlay(["--help"]);
+  // The fonts of a PDF are in the built program only; here the sources run.
+  const examples = [...out.matchAll(/^ {2}underlay (\S.*)$/gm)].map(([, line = ""]) =>
+    line.replaceAll("pdf", "html"),
+  );
+  expect(examples.length).toBeGreaterThan(3);
+  for (const example of examples) {
+    expect([example, underlay(example.split(" ")).code]).toEqual([example, 0]);
+  }
+  expect(readdirSync(folder)).toEqual(
+    expect.arrayContaining(["plant.underlay", "setup.ps1", "plant.html"]),
+  );
+});

@@ -4,6 +4,7 @@ import { EXPORTERS, findExporter } from "#shared/formats/index";
 import type { Project } from "#shared/model/project";
 import type { AttachCommand, Shell } from "./command.ts";
 import { EXIT } from "./exit-code.ts";
+import { helpExamples, helpTable } from "./help-text.ts";
 import { readInput } from "./read-input.ts";
 import { inOrder, noteLines } from "./report-text.ts";
 import { targetsOf, writeText } from "./write-file.ts";
@@ -18,12 +19,27 @@ export const attachExport: AttachCommand = (program, shell) => {
   const formats = EXPORTERS.map(({ id }) => id);
   program
     .command("export")
-    .description("write a design in another form")
-    .argument("<file>", "project, text form or configuration; - reads standard input")
+    .description("write a design as configuration, address list, text form, diagram or runbook")
+    .argument("<file>", "project, text form or configuration; - reads a text from standard input")
     .addOption(
       new Option("--format <name>", "form to write").choices(formats).makeOptionMandatory(),
     )
     .option("--out <path>", "file or folder to write to; absent: standard output")
+    .addHelpText(
+      "after",
+      [
+        helpTable(
+          "Formats",
+          EXPORTERS.map(({ id, label }) => [id, label]),
+        ),
+        "\nThe runbook as PDF: underlay runbook FILE --format pdf. What a format cannot say is told on standard error.",
+        helpExamples(
+          "export plant.underlay --format aks-hci --out setup.ps1",
+          "export branch.underlay --format aks-arc --out folder",
+          "export plant.underlay --format text > plant.underlay.json",
+        ),
+      ].join("\n"),
+    )
     .action((file: string, { format, out }: Options) =>
       exportFile(file, findExporter(format), out, shell),
     );

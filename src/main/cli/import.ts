@@ -1,6 +1,8 @@
 import { basename } from "node:path";
+import { IMPORTERS } from "#shared/formats/index";
 import type { AttachCommand } from "./command.ts";
 import { EXIT } from "./exit-code.ts";
+import { helpExamples, helpTable } from "./help-text.ts";
 import { mergeInto } from "./merge-into.ts";
 import { lastingIds, readInput } from "./read-input.ts";
 import { inOrder, noteLines } from "./report-text.ts";
@@ -20,15 +22,32 @@ interface Options {
 export const attachImport: AttachCommand = (program, { output, ends }) => {
   program
     .command("import")
-    .description("make a project from a configuration or a text form")
-    .argument("<file>", "file to import; - reads standard input")
+    .description("make a project from what another tool wrote, or bring it into a project")
+    .argument(
+      "<file>",
+      "file to import; its format is recognised; - reads a text from standard input",
+    )
     .option("--out <file>", "project to make, .underlay or .underlay.json; never replaces a file")
-    .option("--dry-run", "only say what would be imported")
+    .option("--dry-run", "only say what would be imported; writes nothing")
     .option(
       "--into <project>",
-      "bring the design into this project, by name; --out gets the result",
+      "bring the design into this project, matched by name; --out gets the result, the project stays as it is",
     )
     .option("--take-conflicts", "with --into: where both have a value, take that of the file")
+    .addHelpText(
+      "after",
+      [
+        helpTable(
+          "Formats",
+          IMPORTERS.map(({ label, extensions }) => [label, extensions.join(", ")]),
+        ),
+        helpExamples(
+          "import aksedge-config.json --dry-run",
+          "import setup.ps1 --out plant.underlay",
+          "import addresses.csv --into plant.underlay --out plant-2.underlay",
+        ),
+      ].join("\n"),
+    )
     .action(async (file: string, { out, dryRun = false, into, takeConflicts = false }: Options) => {
       if (out === undefined && !dryRun) {
         output.aside("Say where the project goes with --out NAME.underlay, or use --dry-run.");

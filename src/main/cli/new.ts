@@ -3,6 +3,7 @@ import { STARTING_DESIGNS } from "#shared/templates/index";
 import { designName } from "#shared/formats/file-name";
 import type { AttachCommand } from "./command.ts";
 import { EXIT } from "./exit-code.ts";
+import { helpExamples, helpTable } from "./help-text.ts";
 import { writeProject } from "./write-file.ts";
 
 interface Options {
@@ -16,7 +17,7 @@ export const attachNew: AttachCommand = (program, { output, ends }) => {
   const templates = STARTING_DESIGNS.map(({ id }) => id);
   program
     .command("new")
-    .description("make a project from a template")
+    .description("make a project from a complete design")
     .addOption(
       new Option("--template <id>", "template to start from")
         .choices(templates)
@@ -29,7 +30,13 @@ export const attachNew: AttachCommand = (program, { output, ends }) => {
     .option("--name <text>", "name of the design; absent: that of the file")
     .addHelpText(
       "after",
-      `\nTemplates:\n${STARTING_DESIGNS.map(({ id, label, summary }) => `  ${id.padEnd(16)} ${label}: ${summary}`).join("\n")}`,
+      [
+        helpTable(
+          "Templates",
+          STARTING_DESIGNS.map(({ id, label, summary }) => [id, `${label}: ${summary}`]),
+        ),
+        helpExamples('new --template edge-single --name "Cell 4" --out cell4.underlay'),
+      ].join("\n"),
     )
     .action(async ({ template, out, name }: Options) => {
       const found = STARTING_DESIGNS.find(({ id }) => id === template);

@@ -5,6 +5,7 @@ import type { AttachCommand, Shell } from "./command.ts";
 import { EXIT } from "./exit-code.ts";
 import { bandsJson, printBands, safeBandsOf } from "./plan-bands.ts";
 import { filePlanJson, printFilePlan } from "./plan-file.ts";
+import { helpExamples } from "./help-text.ts";
 import { printSpecPlan, readSpecFile, specPlanJson } from "./plan-spec.ts";
 import { readInput } from "./read-input.ts";
 import { noteLines } from "./report-text.ts";
@@ -22,18 +23,33 @@ export const attachPlan: AttachCommand = (program, shell) => {
   program
     .command("plan")
     .description("say what each network of a design needs and has, or what clusters would need")
-    .argument("[file]", "project, text form or configuration; - reads standard input")
+    .argument("[file]", "project, text form or configuration; - reads a text from standard input")
     .option("--spec <path>", "calculate without a design, from a JSON file; - reads standard input")
     .addOption(
       new Option("--format <form>", "form of the answer").choices(["text", "json"]).default("text"),
     )
     .addOption(
-      new Option("--more <shape>", "one more cluster: control plane nodes + workers + services")
+      new Option(
+        "--more <shape>",
+        "what one more cluster is: control plane nodes + workers + services",
+      )
         .argParser(parseGrowth)
         .default(SMALLEST_CLUSTER, "1+1+1"),
     )
     .option("--steps", "print each step of the sums of a design as well; JSON has them always")
     .option("--bands", "say how far each pool edge, gateway and size may be moved")
+    .addHelpText(
+      "after",
+      [
+        helpExamples(
+          "plan plant.underlay",
+          "plan plant.underlay --more 3+5+2 --steps --bands",
+          "plan --spec clusters.json",
+        ),
+        "\nA spec, with what it leaves out assumed and said; profile is hci, edge, ase or arc:",
+        '  {"profile": "hci", "variant": "static", "clusters": [{"name": "a", "controlPlane": 3, "workers": 5}]}',
+      ].join("\n"),
+    )
     .action(async (file: string | undefined, options: Options) => {
       const { format, spec } = options;
       if ((file === undefined) === (spec === undefined)) {

@@ -5,6 +5,7 @@ import type { AttachCommand } from "./command.ts";
 import { attachDiagram } from "./diagram.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
 import { attachExport } from "./export.ts";
+import { helpExamples } from "./help-text.ts";
 import { attachImport } from "./import.ts";
 import { attachNew } from "./new.ts";
 import { processOutput } from "./output.ts";
@@ -36,10 +37,19 @@ export async function runProgram(args: readonly string[]): Promise<ExitCode> {
     )
     .version(VERSION)
     .exitOverride()
-    .configureHelp({ showGlobalOptions: true })
     .addHelpText(
       "after",
-      "\nExit codes: 0 fine, 1 findings at or above --fail-on, 2 could not read or understand, 3 internal error.",
+      [
+        helpExamples(
+          "new --template hci-static --out plant.underlay",
+          "check plant.underlay",
+          "plan plant.underlay",
+          "export plant.underlay --format aks-hci --out setup.ps1",
+          "runbook plant.underlay --format pdf --out plant.pdf",
+        ),
+        "\nunderlay help COMMAND tells more of each.",
+        "Exit codes: 0 fine, 1 findings at or above --fail-on, 2 could not read or understand, 3 internal error.",
+      ].join("\n"),
     );
   for (const attach of COMMANDS) attach(program, { output: processOutput(), ends });
   try {

@@ -4,6 +4,7 @@ import { areaOf, type Rule } from "#shared/rules/define-rule";
 import { findRule, RULES } from "#shared/rules/index";
 import type { AttachCommand } from "./command.ts";
 import { EXIT } from "./exit-code.ts";
+import { helpExamples } from "./help-text.ts";
 import { wrapped, type Output } from "./output.ts";
 import { sourceText } from "./source-text.ts";
 
@@ -16,6 +17,7 @@ export const attachRules: AttachCommand = (program, { output, ends }) => {
     .addOption(
       new Option("--format <form>", "form of the answer").choices(["text", "json"]).default("text"),
     )
+    .addHelpText("after", helpExamples("rules", "rules UL-DHCP-009", "rules --format json"))
     .action((id: string | undefined, { format }: { format: "text" | "json" }) => {
       const only = id === undefined ? undefined : findRule(id);
       if (id !== undefined && !only) {

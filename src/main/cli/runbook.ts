@@ -5,6 +5,7 @@ import { isIsoDay } from "#shared/kernel/day";
 import { inlineText } from "#shared/runbook/inline";
 import type { Runbook } from "#shared/runbook/runbook";
 import type { AttachCommand, Shell } from "./command.ts";
+import { helpExamples } from "./help-text.ts";
 import { readDesign, writeFiles, type WrittenFile } from "./export.ts";
 
 interface Options {
@@ -18,8 +19,8 @@ export const attachRunbook: AttachCommand = (program, shell) => {
   const formats = [...RUNBOOK_PRINTERS.map(({ format }) => format), "pdf"];
   program
     .command("runbook")
-    .description("print the runbook that builds a design")
-    .argument("<file>", "project, text form or configuration; - reads standard input")
+    .description("print the runbook: the steps that build a design, with checks and ways back")
+    .argument("<file>", "project, text form or configuration; - reads a text from standard input")
     .addOption(new Option("--format <name>", "form to print").choices(formats).default("md"))
     .option(
       "--date <day>",
@@ -27,6 +28,13 @@ export const attachRunbook: AttachCommand = (program, shell) => {
       day,
     )
     .option("--out <path>", "file or folder to write to; absent: standard output")
+    .addHelpText(
+      "after",
+      helpExamples(
+        "runbook plant.underlay --format pdf --date 2026-11-20 --out plant.pdf",
+        "runbook plant.underlay --format ps1 --out plant.ps1",
+      ),
+    )
     .action((file: string, options: Options) => printFile(file, options, shell));
 };
 
