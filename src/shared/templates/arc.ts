@@ -1,69 +1,162 @@
+import { formatIpv4 } from "#shared/address/ipv4";
+import { formatPrefix, type Prefix } from "#shared/address/prefix";
 import { startDesign, type Design } from "#shared/kinds/design";
 import { URL_ALLOWLIST } from "#shared/profiles/arc-urls";
 import { newestEdition } from "#shared/profiles/index";
+import { calculateArc } from "#shared/plans/calculate-arc";
 import type { Project } from "#shared/model/project";
-import type { Template } from "./template.ts";
+import {
+  addressIn,
+  GATEWAY,
+  layBlocks,
+  oneAddress,
+  rangeText,
+  type Block,
+  type Laid,
+} from "./ground-plan.ts";
+import { askPrefix, askVlan, askWorkers } from "./question.ts";
+import { defineTemplate } from "./template.ts";
 
 const HOSTS = "10.1.0.0/24";
 const BRIDGE = "10.3.0.5";
-const NODES = "10.4.0.0/24";
 const CLOUD_AGENT = "10.1.0.50";
-const CONTROL_PLANE = "10.4.0.10";
+
+interface Answered {
+  readonly prefix: Prefix;
+  readonly vlan: number;
+  readonly workers: number;
+}
+
+/** What is added to, with all that the answers come to. */
+interface Branch extends Pick<Design, "add" | "join"> {
+  readonly answers: Answered;
+  readonly isStatic: boolean;
+  readonly laid: Laid<NodePlan>;
+}
+
+/** The addresses of the network of the nodes; only leases need a DHCP server on it. */
+type NodePlan = {
+  readonly gateway: Block;
+  readonly dns: Block;
+  readonly dhcp?: Block;
+  readonly controlPlane: Block;
+  /** The pool of the logical network, or the scope. */
+  readonly nodes: Block;
+  readonly balancer: Block;
+};
+
+/** The pool holds every node and its upgrades (F12b); the range of MetalLB is beside it (F12c). */
+function planOf({ workers }: Answered, variant: "static" | "dhcp"): NodePlan {
+  const { nodePool } = calculateArc({
+    profile: "arc",
+    variant,
+    edition: editionFor(variant),
+    count: "everyNode",
+    typedControlPlaneIps: 1,
+    vipCountMode: "oneEach",
+    gatewayInside: true,
+    otherAddresses: 0,
+    clusters: [{ name: "edge-1", controlPlane: 1, workers, services: [] }],
+  });
+  const isStatic = variant === "static";
+  return {
+    gateway: GATEWAY,
+    dns: oneAddress("DNS server", 5),
+    ...(isStatic ? {} : { dhcp: oneAddress("DHCP server", 6) }),
+    controlPlane: oneAddress("control plane IP", 10),
+    nodes: {
+      one: "for nodes and upgrades",
+      many: "for nodes and upgrades",
+      least: nodePool,
+      roomy: isStatic ? 41 : 71,
+      at: 20,
+    },
+    balancer: {
+      one: "for services",
+      many: "for services",
+      least: 2,
+      roomy: 11,
+      at: 100,
+    },
+  };
+}
+
+/** The newest documents allow static networks only; a DHCP design follows the older ones. */
+function editionFor(variant: "static" | "dhcp"): string {
+  return variant === "static" ? newestEdition("ARC") : "2024-02";
+}
 
 /** What the firewall between the VLANs lets pass (REF-2), and the base services (DNS, time). */
-const PORT_RULES = [
-  [HOSTS, NODES, "tcp", "22", "log collection from hosts"],
-  [BRIDGE, NODES, "tcp", "22", "log collection from the bridge"],
-  [HOSTS, BRIDGE, "tcp", "6443", "Kubernetes API of the bridge"],
-  [BRIDGE, NODES, "tcp", "6443", "Kubernetes API of the clusters"],
-  [HOSTS, NODES, "tcp", "6443", "Kubernetes API of the clusters"],
-  [HOSTS, BRIDGE, "tcp", "46000", "load balancer agent"],
-  [BRIDGE, CLOUD_AGENT, "tcp", "55000", "cloud agent"],
-  [BRIDGE, CLOUD_AGENT, "tcp", "65000", "cloud agent authentication"],
-  [NODES, CLOUD_AGENT, "tcp", "55000", "cloud agent"],
-  [NODES, CLOUD_AGENT, "tcp", "65000", "cloud agent authentication"],
-  [HOSTS, "10.4.0.5", "udp", "53", "DNS"],
-  [HOSTS, "10.4.0.5", "tcp", "53", "DNS"],
-  [BRIDGE, "10.4.0.5", "udp", "53", "DNS"],
-  [BRIDGE, "10.4.0.5", "tcp", "53", "DNS"],
-] as const;
+function portRules(nodes: string, dns: string) {
+  return [
+    [HOSTS, nodes, "tcp", "22", "log collection from hosts"],
+    [BRIDGE, nodes, "tcp", "22", "log collection from the bridge"],
+    [HOSTS, BRIDGE, "tcp", "6443", "Kubernetes API of the bridge"],
+    [BRIDGE, nodes, "tcp", "6443", "Kubernetes API of the clusters"],
+    [HOSTS, nodes, "tcp", "6443", "Kubernetes API of the clusters"],
+    [HOSTS, BRIDGE, "tcp", "46000", "load balancer agent"],
+    [BRIDGE, CLOUD_AGENT, "tcp", "55000", "cloud agent"],
+    [BRIDGE, CLOUD_AGENT, "tcp", "65000", "cloud agent authentication"],
+    [nodes, CLOUD_AGENT, "tcp", "55000", "cloud agent"],
+    [nodes, CLOUD_AGENT, "tcp", "65000", "cloud agent authentication"],
+    [HOSTS, dns, "udp", "53", "DNS"],
+    [HOSTS, dns, "tcp", "53", "DNS"],
+    [BRIDGE, dns, "udp", "53", "DNS"],
+    [BRIDGE, dns, "tcp", "53", "DNS"],
+  ] as const;
+}
+
+const asks = {
+  prefix: askPrefix(
+    "10.4.0.0/24",
+    "Network of the nodes",
+    "Nodes, control plane IP, services and the DNS server are in it.",
+  ),
+  vlan: askVlan(40, "The VLAN of that network, on the logical network and the firewall."),
+  workers: askWorkers(3, "Worker nodes"),
+};
 
 /** One cluster on a static logical network; hosts, bridge and nodes on VLANs of their own. */
-export const arcStatic: Template = {
+export const arcStatic = defineTemplate({
   id: "arc-static",
   label: "AKS enabled by Azure Arc, static IP",
   summary: "Logical network with a pool, control plane IP, MetalLB range, firewall between VLANs",
   profile: "ARC",
   variant: "static",
   icon: "cloud",
-  build: (name) => build(name, "static"),
-};
+  asks,
+  plan: (answers) => planOf(answers, "static"),
+  build: (name, answers) => build(name, answers, "static"),
+});
 
 /** The same on a DHCP logical network, which the documents advise against for production. */
-export const arcDhcp: Template = {
+export const arcDhcp = defineTemplate({
   id: "arc-dhcp",
   label: "AKS enabled by Azure Arc, DHCP",
   summary: "DHCP logical network, control plane IP and MetalLB range outside the scope",
   profile: "ARC",
   variant: "dhcp",
   icon: "cloud",
-  build: (name) => build(name, "dhcp"),
-};
+  asks,
+  plan: (answers) => planOf(answers, "dhcp"),
+  build: (name, answers) => build(name, answers, "dhcp"),
+});
 
-function build(name: string, variant: "static" | "dhcp"): Project {
+function build(name: string, answers: Answered, variant: "static" | "dhcp"): Project {
   const design = startDesign(name);
   const { add, join } = design;
   const isStatic = variant === "static";
+  const laid = layBlocks(answers.prefix, planOf(answers, variant));
+  const branch: Branch = { add, join, answers, isStatic, laid };
   add("site", "site", null, "Branch", {
     profile: "ARC",
     variant,
-    // The newest documents allow static networks only; a DHCP design follows the older ones.
-    edition: isStatic ? newestEdition("ARC") : "2024-02",
+    edition: editionFor(variant),
     lifecycle: "draft",
     networkAdminContact: "J. Doe",
     urlListsRead: true,
   });
-  addNetworks(design, isStatic);
+  addNetworks(branch);
   add("hostCluster", "servers", "site", "local-cluster", {
     product: "azureStackHci",
     nodeAddressing: "static",
@@ -89,32 +182,35 @@ function build(name: string, variant: "static" | "dhcp"): Project {
     join(`${host}.p1`, "aks");
     join(`${host}.switch`, `${host}.p1`);
   }
+  const nodes = formatPrefix(answers.prefix);
   add("logicalNetwork", "lnet", "site", "aks-net", {
     switchName: "compute-sw",
-    vlan: 40,
+    vlan: answers.vlan,
     ...(isStatic
       ? {
-          addressPrefix: NODES,
-          gateway: "10.4.0.1",
-          dnsServers: ["10.4.0.5"],
-          poolStart: "10.4.0.20",
-          poolEnd: "10.4.0.60",
+          addressPrefix: nodes,
+          gateway: addressIn(laid.gateway),
+          dnsServers: [addressIn(laid.dns)],
+          poolStart: addressIn(laid.nodes),
+          poolEnd: formatIpv4(laid.nodes.end),
         }
-      : { planningPrefix: NODES }),
+      : { planningPrefix: nodes }),
   });
   join("lnet", "aks");
-  addCluster(design, isStatic);
+  addCluster(branch);
   return design.project;
 }
 
-function addNetworks({ add, join }: Design, isStatic: boolean): void {
+function addNetworks({ add, join, answers, laid }: Branch): void {
+  const nodes = formatPrefix(answers.prefix);
+  const dns = addressIn(laid.dns);
   add("externalEndpoint", "internet", null, "Internet", { role: "internet" });
   add("router", "firewall", "site", "fw-branch", {
     role: "firewall",
     forwards: true,
     stateful: true,
     defaultAction: "deny",
-    portRules: PORT_RULES.map(([sources, destinations, proto, ports, label]) => ({
+    portRules: portRules(nodes, dns).map(([sources, destinations, proto, ports, label]) => ({
       sources,
       destinations,
       proto,
@@ -123,45 +219,50 @@ function addNetworks({ add, join }: Design, isStatic: boolean): void {
       label,
     })),
     urlAllow: URL_ALLOWLIST.map(({ pattern, port }) => ({ pattern, port })),
-    urlSources: [HOSTS, NODES, BRIDGE],
+    urlSources: [HOSTS, nodes, BRIDGE],
   });
   join("firewall", "internet");
-  for (const [id, label, prefix, vlan] of [
-    ["hosts", "host-net", HOSTS, 10],
-    ["bridge", "bridge-net", "10.3.0.0/24", 30],
-    ["aks", "aks-vlan", NODES, 40],
+  for (const [id, label, prefix, gateway, vlan] of [
+    ["hosts", "host-net", HOSTS, "10.1.0.1", 10],
+    ["bridge", "bridge-net", "10.3.0.0/24", "10.3.0.1", 30],
+    ["aks", "aks-vlan", nodes, addressIn(laid.gateway), answers.vlan],
   ] as const) {
-    const gateway = prefix.replace("0/24", "1");
     add("segment", id, "site", label, {
       prefix,
       gateway,
       vlan,
-      dnsServers: ["10.4.0.5"],
+      dnsServers: [dns],
       mode: "physical",
     });
-    add("routerInterface", `firewall.${id}`, "firewall", id, { address: `${gateway}/24`, vlan });
+    add("routerInterface", `firewall.${id}`, "firewall", id, {
+      address: `${gateway}${prefix.slice(prefix.indexOf("/"))}`,
+      vlan,
+    });
     join(`firewall.${id}`, id);
   }
-  add("dnsServer", "dns", "site", "dns-branch", { address: "10.4.0.5", zones: "both" });
+  add("dnsServer", "dns", "site", "dns-branch", { address: dns, zones: "both" });
   join("dns", "aks");
   add("arcResourceBridge", "arc-bridge", "site", "arc-bridge", { address: BRIDGE });
   join("arc-bridge", "bridge");
-  if (isStatic) return;
-  add("dhcpServer", "dhcp", "site", "dhcp-branch", { address: "10.4.0.6" });
+  if (!laid.dhcp) return;
+  add("dhcpServer", "dhcp", "site", "dhcp-branch", { address: addressIn(laid.dhcp) });
   join("dhcp", "aks");
   add("dhcpScope", "dhcp.scope", "dhcp", "aks-scope", {
     segment: "aks",
-    range: "10.4.0.20-10.4.0.90",
+    range: rangeText(laid.nodes),
     leaseHours: 192,
-    optionRouter: "10.4.0.1",
-    optionDns: ["10.4.0.5"],
+    optionRouter: addressIn(laid.gateway),
+    optionDns: [dns],
   });
 }
 
-function addCluster({ add, join }: Design, isStatic: boolean): void {
+function addCluster(branch: Branch): void {
+  const { add, join, answers, isStatic, laid } = branch;
   add("cluster", "edge-1", "site", "edge-1", { network: "lnet", controlPlaneCount: 1 });
-  add("controlPlaneEndpoint", "edge-1.cp", "edge-1", "control-plane", { address: CONTROL_PLANE });
-  add("nodePool", "edge-1.pool", "edge-1", "pool1", { os: "linux", count: 3 });
+  add("controlPlaneEndpoint", "edge-1.cp", "edge-1", "control-plane", {
+    address: addressIn(laid.controlPlane),
+  });
+  add("nodePool", "edge-1.pool", "edge-1", "pool1", { os: "linux", count: answers.workers });
   add("loadBalancer", "edge-1.kubevip", "edge-1", "kube-vip", {
     product: "kubeVip",
     fronts: ["apiServer"],
@@ -169,19 +270,16 @@ function addCluster({ add, join }: Design, isStatic: boolean): void {
   add("loadBalancer", "edge-1.metallb", "edge-1", "metallb", {
     product: "metalLb",
     fronts: ["services"],
-    ranges: ["10.4.0.100-10.4.0.110"],
+    ranges: [rangeText(laid.balancer)],
   });
-  const nodes = [
-    { id: "edge-1-cp1", role: "controlPlane", host: "h1" },
-    { id: "edge-1-w1", role: "worker", host: "h1" },
-    { id: "edge-1-w2", role: "worker", host: "h2" },
-    { id: "edge-1-w3", role: "worker", host: "h2" },
-  ];
-  for (const [i, { id, role, host }] of nodes.entries()) {
+  for (let i = 0; i <= answers.workers; i++) {
+    const id = i === 0 ? "edge-1-cp1" : `edge-1-w${i}`;
+    const host = Math.floor(i / 2) % 2 === 0 ? "h1" : "h2";
+    const role = i === 0 ? "controlPlane" : "worker";
     add("nodeVm", id, host, id, { os: "linux", role, cluster: "edge-1" });
     add("vnic", `${id}.eth0`, id, "eth0", {
-      vlan: 40,
-      ...(isStatic ? { address: `10.4.0.2${i}` } : {}),
+      vlan: answers.vlan,
+      ...(isStatic ? { address: addressIn(laid.nodes, i) } : {}),
     });
     join(`${id}.eth0`, `${host}.switch`);
   }
@@ -195,7 +293,7 @@ function addCluster({ add, join }: Design, isStatic: boolean): void {
   add("service", "shop-web", "edge-1", "shop-web", {
     type: "LoadBalancer",
     ports: [{ proto: "tcp", port: 443 }],
-    address: "10.4.0.101",
+    address: addressIn(laid.balancer, 1),
     selector: ["app=shop"],
     exposure: "internal",
   });

@@ -1,21 +1,53 @@
+import { formatIpv4 } from "#shared/address/ipv4";
+import { formatInterfaceAddress, formatPrefix } from "#shared/address/prefix";
+import { aseNodeNeed } from "#shared/facts/range-needs";
 import { startDesign } from "#shared/kinds/design";
 import { newestEdition } from "#shared/profiles/index";
-import type { Template } from "./template.ts";
+import { addressIn, GATEWAY, layBlocks, oneAddress } from "./ground-plan.ts";
+import { askPrefix, askServices } from "./question.ts";
+import { defineTemplate } from "./template.ts";
 
 const NODES = [
-  { id: "master", role: "controlPlane", address: "192.168.20.50" },
-  { id: "worker", role: "worker", address: "192.168.20.51" },
+  { id: "master", role: "controlPlane" },
+  { id: "worker", role: "worker" },
 ] as const;
 
+/** The addresses of the compute network; the platform takes the two node addresses (rules.md F11). */
+function planOf({ services }: { readonly services: number }) {
+  return {
+    gateway: GATEWAY,
+    device: oneAddress("device", 5),
+    nodes: { one: "node", many: "nodes", least: aseNodeNeed(1), at: 50 },
+    services: {
+      one: "service address",
+      many: "service addresses",
+      least: services,
+      at: 60,
+    },
+  };
+}
+
 /** One device: Port2 to the Internet, Port3 with compute on a private network of sensors. */
-export const azureStackEdge: Template = {
+export const azureStackEdge = defineTemplate({
   id: "ase",
   label: "Azure Stack Edge Pro GPU",
   summary: "Two switches, a master and a worker, a route to the sensors",
   profile: "ASE",
   variant: "",
   icon: "hard-drive",
-  build(name) {
+  asks: {
+    prefix: askPrefix(
+      "192.168.20.0/24",
+      "Compute network",
+      "The network of the port with compute: the Kubernetes nodes and the services are on it.",
+    ),
+    services: askServices(6, 100),
+  },
+  plan: planOf,
+  build(name, answers) {
+    const { prefix } = answers;
+    const laid = layBlocks(prefix, planOf(answers));
+    const gateway = addressIn(laid.gateway);
     const design = startDesign(name);
     const { add, join } = design;
     add("externalEndpoint", "internet", null, "Internet", { role: "internet" });
@@ -24,12 +56,16 @@ export const azureStackEdge: Template = {
       edition: newestEdition("ASE"),
       lifecycle: "draft",
     });
-    for (const [id, label, prefix, gateway] of [
+    for (const [id, label, network, router] of [
       ["office", "office-net", "10.10.0.0/24", "10.10.0.1"],
-      ["compute", "compute-net", "192.168.20.0/24", "192.168.20.1"],
+      ["compute", "compute-net", formatPrefix(prefix), gateway],
       ["sensors", "sensor-net", "192.168.30.0/24", "192.168.30.1"],
     ] as const) {
-      add("segment", id, "site", label, { prefix, gateway, mode: "physical" });
+      add("segment", id, "site", label, {
+        prefix: network,
+        gateway: router,
+        mode: "physical",
+      });
     }
     add("router", "router", "site", "rt-office", {
       role: "router",
@@ -40,7 +76,9 @@ export const azureStackEdge: Template = {
     join("router.office", "office");
     join("router", "internet");
     add("router", "inner", "site", "rt-sensors", { role: "router", forwards: true });
-    add("routerInterface", "inner.compute", "inner", "compute", { address: "192.168.20.1/24" });
+    add("routerInterface", "inner.compute", "inner", "compute", {
+      address: formatInterfaceAddress(laid.gateway.start, prefix.length),
+    });
     add("routerInterface", "inner.sensors", "inner", "sensors", { address: "192.168.30.1/24" });
     join("inner.compute", "compute");
     join("inner.sensors", "sensors");
@@ -59,7 +97,7 @@ export const azureStackEdge: Template = {
       customRoutes: [
         {
           destination: "192.168.30.0/24",
-          nextHop: "192.168.20.1",
+          nextHop: gateway,
           interface: "Port3",
           metric: 100,
           target: "kubernetesVms",
@@ -75,7 +113,7 @@ export const azureStackEdge: Template = {
     });
     add("physicalPort", "device.port3", "device", "Port3", {
       ipMode: "static",
-      address: "192.168.20.5/24",
+      address: formatInterfaceAddress(laid.device.start, prefix.length),
       computeEnabled: true,
       media: "wired",
     });
@@ -101,22 +139,22 @@ export const azureStackEdge: Template = {
     });
     add("addressPool", "cluster.nodes", "cluster", "node-range", {
       role: "aseNode",
-      start: "192.168.20.50",
-      end: "192.168.20.51",
+      start: addressIn(laid.nodes),
+      end: formatIpv4(laid.nodes.end),
     });
     add("addressPool", "cluster.services", "cluster", "service-range", {
       role: "aseService",
-      start: "192.168.20.60",
-      end: "192.168.20.65",
+      start: addressIn(laid.services),
+      end: formatIpv4(laid.services.end),
     });
     add("loadBalancer", "cluster.metallb", "cluster", "metallb", {
       product: "metalLb",
       fronts: ["services"],
     });
-    for (const { id, role, address } of NODES) {
+    for (const [i, { id, role }] of NODES.entries()) {
       add("nodeVm", id, "device", `k8s-${id}`, { os: "linux", role, cluster: "cluster" });
       add("vnic", `${id}.internal`, id, "internal", {});
-      add("vnic", `${id}.external`, id, "external", { address });
+      add("vnic", `${id}.external`, id, "external", { address: addressIn(laid.nodes, i) });
       join(`${id}.internal`, "device.internal");
       join(`${id}.external`, "device.external");
     }
@@ -129,11 +167,11 @@ export const azureStackEdge: Template = {
     add("service", "web", "cluster", "web", {
       type: "LoadBalancer",
       ports: [{ proto: "tcp", port: 443 }],
-      address: "192.168.20.60",
+      address: addressIn(laid.services),
       selector: ["app=WS"],
       exposure: "internal",
     });
     join("web", "cluster.metallb");
     return design.project;
   },
-};
+});

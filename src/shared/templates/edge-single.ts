@@ -1,16 +1,28 @@
+import { formatPrefix } from "#shared/address/prefix";
 import { startDesign } from "#shared/kinds/design";
 import { newestEdition } from "#shared/profiles/index";
-import type { Template } from "./template.ts";
+import { edgeServiceLimit } from "./edge-limits.ts";
+import { askPrefix, askServices } from "./question.ts";
+import { defineTemplate } from "./template.ts";
 
 /** One PC on an office or home network, with a Linux node behind the NAT of the set-up. */
-export const edgeSingle: Template = {
+export const edgeSingle = defineTemplate({
   id: "edge-single",
   label: "AKS Edge Essentials, single machine",
   summary: "One PC, a Linux node behind its own NAT, ten service addresses",
   profile: "EE",
   variant: "single",
   icon: "monitor",
-  build(name) {
+  asks: {
+    prefix: askPrefix(
+      "192.168.0.0/24",
+      "Internal network",
+      "The network inside the machine, behind its NAT; it may be none that the machine has to reach.",
+      { shortest: 24, longest: 24 },
+    ),
+    services: askServices(10, edgeServiceLimit("EE-S")),
+  },
+  build(name, { prefix, services }) {
     const design = startDesign(name);
     const { add, join } = design;
     add("externalEndpoint", "internet", null, "Internet", { role: "internet" });
@@ -43,7 +55,7 @@ export const edgeSingle: Template = {
     });
     add("vswitch", "host.switch", "host", "aksedgesw-int", {
       mode: "internal",
-      prefix: "192.168.0.0/24",
+      prefix: formatPrefix(prefix),
     });
     add("vnic", "host.vnic", "host", "vEthernet", {});
     add("nat", "host.nat", "host", "nat-edge", {});
@@ -65,7 +77,7 @@ export const edgeSingle: Template = {
     });
     add("addressPool", "cluster.services", "cluster", "service-range", {
       role: "eeService",
-      size: 10,
+      size: services,
     });
     join("router", "internet");
     join("router.lan", "lan");
@@ -77,4 +89,4 @@ export const edgeSingle: Template = {
     join("host.nat", "host.ethernet");
     return design.project;
   },
-};
+});

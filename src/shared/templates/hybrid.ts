@@ -1,24 +1,28 @@
+import { formatPrefix, type Prefix } from "#shared/address/prefix";
+import { nodePoolNeed, vipPoolNeed } from "#shared/facts/reservation";
 import { startDesign, type Design } from "#shared/kinds/design";
 import { newestEdition } from "#shared/profiles/index";
-import type { Template } from "./template.ts";
+import { addressIn, GATEWAY, layBlocks, rangeText, type Laid } from "./ground-plan.ts";
+import { askPrefix, askVlan } from "./question.ts";
+import { defineTemplate } from "./template.ts";
 
-const at = (octet: number) => `10.40.8.${octet}`;
+const DNS = ["10.40.1.10", "10.40.1.11"];
 const DOMAIN = "plant.example";
 
-/** A node VM: what it is, where it runs, and the last octet of its address. */
+/** A node VM: what it is, where it runs, and its place in the node pool, the first being 0. */
 interface Node {
   readonly id: string;
   readonly role: string;
   readonly os: string;
   readonly host: string;
-  readonly octet: number;
+  readonly place: number;
 }
 
 const NODES: readonly Node[] = [
-  { id: "line-cp1", role: "controlPlane", os: "linux", host: "h1", octet: 3 },
-  { id: "line-w1", role: "worker", os: "linux", host: "h1", octet: 4 },
-  { id: "line-w2", role: "worker", os: "linux", host: "h2", octet: 5 },
-  { id: "line-win1", role: "worker", os: "windows", host: "h2", octet: 6 },
+  { id: "line-cp1", role: "controlPlane", os: "linux", host: "h1", place: 1 },
+  { id: "line-w1", role: "worker", os: "linux", host: "h1", place: 2 },
+  { id: "line-w2", role: "worker", os: "linux", host: "h2", place: 3 },
+  { id: "line-win1", role: "worker", os: "windows", host: "h2", place: 4 },
 ];
 
 const WORKLOADS = [
@@ -50,60 +54,103 @@ const WORKLOADS = [
   { id: "opc-app", name: "opc-link", tier: "other", replicas: 1, port: 4840, label: "app=opc" },
 ] as const;
 
+/** What is added to, with all that the answers come to. */
+interface Line extends Pick<Design, "add" | "join"> {
+  readonly answers: Answered;
+  readonly laid: Laid<typeof PLAN>;
+}
+
+interface Answered {
+  readonly prefix: Prefix;
+  readonly vlan: number;
+}
+
+/** The addresses of the network of the nodes: pool by F3, VIP pool by F4 with the AKS host. */
+const PLAN = {
+  gateway: GATEWAY,
+  nodes: {
+    one: "for nodes and updates",
+    many: "for nodes and updates",
+    least: nodePoolNeed([{ id: "line", controlPlane: 1, workers: 3 }]),
+    roomy: 39,
+    at: 2,
+  },
+  vips: {
+    one: "virtual IP",
+    many: "virtual IPs",
+    least: vipPoolNeed(1, 1, 1),
+    roomy: 20,
+    at: 200,
+  },
+};
+
 /**
  * One cluster with a service of each type: the ingress controller behind a LoadBalancer, what it
  * leads to as ClusterIP, a machine interface by NodePort, and a system elsewhere by ExternalName.
  */
-export const hybridStatic: Template = {
+export const hybridStatic = defineTemplate({
   id: "hybrid-static",
   label: "Container networking of AKS hybrid, static IP",
   summary: "A service of each type, ingress and Calico policies on one cluster",
   profile: "HYB",
   variant: "static",
   icon: "container",
-  build(name) {
+  asks: {
+    prefix: askPrefix(
+      "10.40.8.0/24",
+      "Network of the nodes",
+      "Node VMs, the load balancer VM and virtual IPs are in it.",
+    ),
+    vlan: askVlan(40, "The VLAN of that network on the ports of the servers and on the router."),
+  },
+  plan: () => PLAN,
+  build(name, answers) {
     const design = startDesign(name);
-    design.add("site", "site", null, "Line 2", {
+    const { add, join } = design;
+    const line: Line = { add, join, answers, laid: layBlocks(answers.prefix, PLAN) };
+    add("site", "site", null, "Line 2", {
       profile: "HYB",
       edition: newestEdition("HYB"),
       variant: "static",
       lifecycle: "draft",
       networkAdminContact: "J. Doe",
     });
-    addSurroundings(design);
+    addSurroundings(line);
     addServers(design);
-    addCluster(design);
-    addServices(design);
+    addCluster(line);
+    addServices(line);
     addIntent(design);
     return design.project;
   },
-};
+});
 
-function addSurroundings({ add, join }: Design): void {
+function addSurroundings({ add, join, answers, laid }: Line): void {
   add("externalEndpoint", "internet", null, "Internet", { role: "internet" });
   add("router", "router", "site", "rt-line", { role: "router", forwards: true });
   join("router", "internet");
-  for (const [id, label, prefix, vlan] of [
-    ["office", "office-net", "10.40.1.0/24", 10],
-    ["mgmt", "mgmt-net", "10.40.4.0/24", 20],
-    ["nodes", "node-net", "10.40.8.0/24", 40],
+  for (const [id, label, prefix, gateway, vlan] of [
+    ["office", "office-net", "10.40.1.0/24", "10.40.1.1", 10],
+    ["mgmt", "mgmt-net", "10.40.4.0/24", "10.40.4.1", 20],
+    ["nodes", "node-net", formatPrefix(answers.prefix), addressIn(laid.gateway), answers.vlan],
   ] as const) {
-    const gateway = prefix.replace("0/24", "1");
     add("segment", id, "site", label, {
       prefix,
       gateway,
       vlan,
-      dnsServers: ["10.40.1.10", "10.40.1.11"],
+      dnsServers: DNS,
       mode: "physical",
     });
-    add("routerInterface", `router.${id}`, "router", id, { address: `${gateway}/24`, vlan });
+    add("routerInterface", `router.${id}`, "router", id, {
+      address: `${gateway}${prefix.slice(prefix.indexOf("/"))}`,
+      vlan,
+    });
     join(`router.${id}`, id);
   }
   add("dnsServer", "dns-1", "site", "dns-1", {
     address: "10.40.1.10",
     zones: "both",
     records: [
-      { name: `line.${DOMAIN}`, address: at(202) },
+      { name: `line.${DOMAIN}`, address: addressIn(laid.vips, 2) },
       { name: `erp.${DOMAIN}`, address: "10.40.1.80" },
     ],
   });
@@ -144,52 +191,59 @@ function addServers({ add, join }: Design): void {
   }
 }
 
-function addNode({ add, join }: Design, cluster: string, node: Node): void {
-  const { id, role, os, host, octet } = node;
+function addNode(line: Line, cluster: string, node: Node): void {
+  const { add, join, answers, laid } = line;
+  const { id, role, os, host, place } = node;
   add("nodeVm", id, host, id, { os, role, cluster });
-  add("vnic", `${id}.eth0`, id, "eth0", { vlan: 40, address: at(octet) });
+  add("vnic", `${id}.eth0`, id, "eth0", {
+    vlan: answers.vlan,
+    address: addressIn(laid.nodes, place),
+  });
   join(`${id}.eth0`, `${host}.switch`);
 }
 
-function addCluster(design: Design): void {
-  const { add, join } = design;
+function addCluster(line: Line): void {
+  const { add, join, answers, laid } = line;
   add("vnet", "vnet", "site", "linenet", {
-    addressPrefix: "10.40.8.0/24",
-    gateway: at(1),
-    dnsServers: ["10.40.1.10", "10.40.1.11"],
-    nodeVmPool: [`${at(2)}-${at(40)}`],
-    vipPool: [`${at(200)}-${at(219)}`],
+    addressPrefix: formatPrefix(answers.prefix),
+    gateway: addressIn(laid.gateway),
+    dnsServers: DNS,
+    nodeVmPool: [rangeText(laid.nodes)],
+    vipPool: [rangeText(laid.vips)],
     switchName: "compute-sw",
-    vlan: 40,
+    vlan: answers.vlan,
   });
   join("vnet", "nodes");
-  add("aksHost", "aks-host", "site", "aks-host", { network: "vnet", apiServerIp: at(200) });
-  addNode(design, "aks-host", {
+  add("aksHost", "aks-host", "site", "aks-host", {
+    network: "vnet",
+    apiServerIp: addressIn(laid.vips),
+  });
+  addNode(line, "aks-host", {
     id: "aks-cp",
     role: "aksHostControlPlane",
     os: "linux",
     host: "h1",
-    octet: 2,
+    place: 0,
   });
   add("cluster", "line", "site", "line", {
     network: "vnet",
     controlPlaneCount: 1,
-    apiServerIp: at(201),
+    apiServerIp: addressIn(laid.vips, 1),
     plugin: "calico",
   });
   add("nodePool", "line.linux", "line", "linux", { os: "linux", count: 2 });
   add("nodePool", "line.windows", "line", "windows", { os: "windows", count: 1 });
-  for (const node of NODES) addNode(design, "line", node);
+  for (const node of NODES) addNode(line, "line", node);
   add("loadBalancer", "line-lb", "h2", "line-lb", {
     product: "haproxyVm",
     cluster: "line",
     layer: "4",
-    address: at(7),
+    address: addressIn(laid.nodes, 5),
   });
   join("line-lb", "h2.switch");
 }
 
-function addServices({ add, join }: Design): void {
+function addServices({ add, join, laid }: Line): void {
   for (const { id, name, tier, replicas, port, label } of WORKLOADS) {
     add("workload", id, "line", name, {
       tier,
@@ -203,7 +257,7 @@ function addServices({ add, join }: Design): void {
   add("service", "gateway", "line", "gateway", {
     type: "LoadBalancer",
     ports: [{ proto: "tcp", port: 443, targetPort: 8443 }],
-    address: at(202),
+    address: addressIn(laid.vips, 2),
     addressChoice: "existingStatic",
     accessedByName: true,
     exposure: "internal",

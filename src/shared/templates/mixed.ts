@@ -4,7 +4,7 @@ import { azureStackEdge } from "./ase.ts";
 import { edgeSingle } from "./edge-single.ts";
 import { hciStatic } from "./hci.ts";
 import { withPart } from "./part.ts";
-import type { Template } from "./template.ts";
+import { defineTemplate } from "./template.ts";
 
 /** Two stores, each a single machine behind its NAT; their LANs differ, as the tunnels need it. */
 const STORES = [
@@ -13,7 +13,8 @@ const STORES = [
 ] as const;
 
 /** A plant on Azure Stack HCI with two stores and a rig, joined by tunnels to the plant's router. */
-export const mixed: Template = {
+export const mixed = defineTemplate({
+  asks: {},
   id: "mixed",
   label: "Mixed: plant, two stores and a rig",
   summary: "An HCI cluster, two AKS Edge stores behind NAT and an Azure Stack Edge, joined by VPN",
@@ -45,7 +46,7 @@ export const mixed: Template = {
       project,
     );
   },
-};
+});
 
 function withTunnel(project: Project, from: string, to: string): Project {
   const id = `tunnel-${from}`;

@@ -1,7 +1,7 @@
 import { startDesign, type Design } from "#shared/kinds/design";
 import type { Project } from "#shared/model/project";
 import { newestEdition } from "#shared/profiles/index";
-import type { Template } from "./template.ts";
+import { defineTemplate } from "./template.ts";
 
 const at = (octet: number) => `10.20.30.${octet}`;
 
@@ -23,7 +23,8 @@ const NODES = [
  * A plant with slips of the kind that happen: a DHCP scope that begins inside the VIP pool, one node
  * with jumbo frames, a selector with a typing error, and a network without room to grow.
  */
-export const plantHamburg: Template = {
+export const plantHamburg = defineTemplate({
+  asks: {},
   id: "plant-hamburg",
   label: "Plant Hamburg, a sample with findings",
   summary: "AKS on Azure Stack HCI with a scope in the VIP pool, a mixed MTU and a wrong selector",
@@ -31,7 +32,7 @@ export const plantHamburg: Template = {
   variant: "static",
   icon: "server",
   build,
-};
+});
 
 function build(name: string): Project {
   const design = startDesign(name);

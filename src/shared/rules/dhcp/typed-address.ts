@@ -63,9 +63,9 @@ export const typedAddress = defineRule({
         edits: [{ set: "a-w1.eth0", fields: { address: "10.20.30.7" } }],
       },
       {
-        title: "HAProxy VM with 10.20.30.13",
+        title: "HAProxy VM with 10.20.30.15",
         base: "hci-dhcp",
-        edits: [{ set: "a-lb", fields: { address: "10.20.30.13" } }],
+        edits: [{ set: "a-lb", fields: { address: "10.20.30.15" } }],
       },
     ],
     good: [

@@ -68,7 +68,7 @@ export const haproxyAddress = defineRule({
       },
     ],
     good: [
-      { title: "HAProxy VM 10.20.30.13, node pool 10.20.30.2–10.20.30.28", base: "hci-static" },
+      { title: "HAProxy VM 10.20.30.15, node pool 10.20.30.2–10.20.30.28", base: "hci-static" },
       {
         title: "MetalLB at 10.20.30.40, which is no HAProxy VM",
         base: "hci-static",

@@ -65,7 +65,7 @@ export const oneHaproxy = defineRule({
       },
     ],
     good: [
-      { title: "cluster A with HAProxy VM 10.20.30.13", base: "hci-static" },
+      { title: "cluster A with HAProxy VM 10.20.30.15", base: "hci-static" },
       {
         title: "cluster A with KubeVIP, load balancer set to none",
         base: "hci-static",
