@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import type { Json, JsonObject } from "#shared/kernel/json";
 import { printBicepparam } from "#shared/formats/bicep-text/print-bicepparam";
+import { maybe, object } from "./generated-json.ts";
 
 const address = fc.tuple(fc.integer({ min: 2, max: 254 })).map(([last]) => `10.4.0.${last}`);
 const name = fc.constantFrom(
@@ -20,23 +21,6 @@ const word = fc.constantFrom(
   "line\nbreak",
   "ü😀",
 );
-
-function maybe<T extends Json>(value: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> {
-  return fc.option(value, { nil: undefined, freq: 3 });
-}
-
-function object(
-  parts: Readonly<Record<string, fc.Arbitrary<Json | undefined>>>,
-): fc.Arbitrary<JsonObject> {
-  return fc
-    .record(parts)
-    .map(
-      (value) =>
-        Object.fromEntries(
-          Object.entries(value).filter(([, item]) => item !== undefined),
-        ) as JsonObject,
-    );
-}
 
 /** What somebody may fill in for a logical network, by the names of the Bicep template. */
 const network = {

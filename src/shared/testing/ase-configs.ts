@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import type { Json, JsonObject } from "#shared/kernel/json";
+import { maybe, object } from "./generated-json.ts";
 
 const address = fc
   .tuple(fc.constantFrom("10.1.2", "192.168.20"), fc.integer({ min: 2, max: 254 }))
@@ -13,23 +14,6 @@ const mask = fc.constantFrom("255.255.255.0", "255.255.248.0", "255.255.0.0", "2
 const unknown = fc.constantFrom<Json>(true, 7, "kept", [1, { deep: "x" }], {
   any: { thing: null },
 });
-
-function maybe<T extends Json>(value: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> {
-  return fc.option(value, { nil: undefined, freq: 2 });
-}
-
-function object(
-  parts: Readonly<Record<string, fc.Arbitrary<Json | undefined>>>,
-): fc.Arbitrary<JsonObject> {
-  return fc
-    .record(parts)
-    .map(
-      (value) =>
-        Object.fromEntries(
-          Object.entries(value).filter(([, item]) => item !== undefined),
-        ) as JsonObject,
-    );
-}
 
 function poolList(names: readonly string[]): fc.Arbitrary<Json> {
   const range = fc.oneof(

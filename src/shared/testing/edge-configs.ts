@@ -1,26 +1,10 @@
 import fc from "fast-check";
 import type { Json, JsonObject } from "#shared/kernel/json";
+import { maybe, object } from "./generated-json.ts";
 
 const address = fc.tuple(fc.integer({ min: 2, max: 254 })).map(([last]) => `192.168.1.${last}`);
 const word = fc.constantFrom("edge-rg", "EastUS", "Plant 7", "a'b\"c", "ünïcode");
 const guid = fc.uuid({ version: 4 });
-
-function maybe<T extends Json>(value: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> {
-  return fc.option(value, { nil: undefined, freq: 2 });
-}
-
-function object(
-  parts: Readonly<Record<string, fc.Arbitrary<Json | undefined>>>,
-): fc.Arbitrary<JsonObject> {
-  return fc
-    .record(parts)
-    .map(
-      (value) =>
-        Object.fromEntries(
-          Object.entries(value).filter(([, item]) => item !== undefined),
-        ) as JsonObject,
-    );
-}
 
 const unknown = fc.constantFrom<Json>(true, 7, "kept", [1, { deep: "x" }], {
   any: { thing: null },

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import type { Json, JsonObject } from "#shared/kernel/json";
+import { maybe, object } from "./generated-json.ts";
 
 const address = fc
   .tuple(fc.integer({ min: 0, max: 3 }), fc.integer({ min: 1, max: 254 }))
@@ -23,23 +24,6 @@ const count = fc.oneof(
   { weight: 9, arbitrary: fc.integer({ min: 0, max: 200 }) as fc.Arbitrary<Json> },
   { weight: 1, arbitrary: fc.constantFrom<Json>("three", -1, 1.5, 1e21) },
 );
-
-function maybe<T extends Json>(value: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> {
-  return fc.option(value, { nil: undefined, freq: 3 });
-}
-
-function object(
-  parts: Readonly<Record<string, fc.Arbitrary<Json | undefined>>>,
-): fc.Arbitrary<JsonObject> {
-  return fc
-    .record(parts)
-    .map(
-      (value) =>
-        Object.fromEntries(
-          Object.entries(value).filter(([, item]) => item !== undefined),
-        ) as JsonObject,
-    );
-}
 
 function network(name: string, isStatic: boolean): fc.Arbitrary<JsonObject> {
   return object({

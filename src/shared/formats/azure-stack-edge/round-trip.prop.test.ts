@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { countingIds } from "#shared/kernel/ids";
-import { isJsonObject, type Json, type JsonObject } from "#shared/kernel/json";
+import { type Json, type JsonObject } from "#shared/kernel/json";
 import { unwrap } from "#shared/kernel/result";
 import type { Project } from "#shared/model/project";
 import { aseConfigs, aseSteps } from "#shared/testing/ase-configs";
@@ -11,6 +11,7 @@ import { sampleFile } from "#shared/testing/samples";
 import { importFile } from "../import-file.ts";
 import { parseTextForm, printTextForm } from "../text-form.ts";
 import { azureStackEdgeExporter } from "./exporter.ts";
+import { withoutEach } from "#shared/testing/without-each";
 
 function read(text: string) {
   return unwrap(importFile(text, { fileName: "device.json", ids: countingIds() }));
@@ -102,28 +103,6 @@ function isDefault(path: string, value: Json): boolean {
     (key === "enabledForCompute" && value === false) ||
     (key === "isEnabled" && value === false)
   );
-}
-
-/** A copy without each of the innermost values in turn. */
-function* withoutEach(value: Json, path = ""): Generator<readonly [string, Json, Json]> {
-  if (Array.isArray(value)) {
-    for (const [i, item] of (value as readonly Json[]).entries()) {
-      for (const [at, gone, rest] of withoutEach(item, `${path}[${i}]`)) {
-        yield [at, gone, value.map((each: Json, j) => (j === i ? rest : each))];
-      }
-    }
-  } else if (isJsonObject(value)) {
-    for (const [key, item] of Object.entries(value)) {
-      const at = path === "" ? key : `${path}.${key}`;
-      if (typeof item === "object" && item !== null) {
-        for (const [inner, gone, rest] of withoutEach(item, at))
-          yield [inner, gone, { ...value, [key]: rest }];
-      } else {
-        const { [key]: gone = null, ...rest } = value;
-        yield [at, gone, rest];
-      }
-    }
-  }
 }
 
 test("every key of the samples is used, kept or reported", () => {
