@@ -290,4 +290,4 @@ test("the examples of the help can be copied, one after the other", () => {
   expect(readdirSync(folder)).toEqual(
     expect.arrayContaining(["plant.underlay", "setup.ps1", "plant.html"]),
   );
-});
+}, 120_000);
