@@ -60,6 +60,34 @@ test("room for two more clusters is planned, looked at and applied as one step",
   });
 });
 
+test("how the site counts virtual addresses is chosen beside the sums, each change one step of undo", async ({
+  host,
+}) => {
+  const { page } = host;
+  const app = underlay(page);
+  await app.openTemplate("AKS on Azure Stack HCI", "Static IP");
+  await app.run("Plan addresses");
+  const { panel } = planner(page);
+  const total = panel.getByRole("status");
+  const mode = panel.getByRole("button", { name: /by port|one each/ });
+  const hostApi = panel.getByRole("checkbox", { name: "Count the API server of the AKS host" });
+  await expect(total).toContainText("19 for nodes and updates, 6 virtual");
+  await expect(mode).toContainText("Within a cluster, by port");
+  await expect(hostApi).toBeChecked();
+
+  await hostApi.press("Space");
+  await expect(total).toContainText("5 virtual");
+  await expect(panel).toContainText("Everything fits as it is.");
+  await mode.click();
+  await page.getByRole("option", { name: "Never, one each" }).click();
+  await expect(mode).toContainText("Never, one each");
+  await expect(total).toContainText("6 virtual");
+  await expect(app.undoButton).toHaveAccessibleName(/Undo change services share addresses/i);
+  await app.undoButton.click();
+  await expect(total).toContainText("5 virtual");
+  await expect(app.undoButton).toHaveAccessibleName(/Undo change count the API server/i);
+});
+
 test("what is pinned is never moved, and the plan says what stands in its way", async ({
   host,
 }) => {

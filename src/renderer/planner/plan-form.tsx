@@ -3,6 +3,7 @@ import type { ElementRecord } from "#shared/model/records";
 import type { Further } from "#shared/plans/propose/wanted";
 import { SelectField } from "../ui/select-field.tsx";
 import { TextInput } from "../ui/text-input.tsx";
+import { CountingFields } from "./counting-fields.tsx";
 import styles from "./planner.module.css";
 
 /** More than these fit no network of the platforms. */
@@ -54,6 +55,7 @@ export function PlanForm({ objects, object, onObject, further, onFurther }: Plan
           onChange={(value) => onFurther({ ...further, [key]: value })}
         />
       ))}
+      <CountingFields object={object} />
       <p className={styles.quiet}>What is drawn is counted already.</p>
     </form>
   );
