@@ -142,6 +142,13 @@ describe.skipIf(!hasPdftotext())("read back by pdftotext", () => {
     for (const page of pages) expect(page).toContain("DRAFT. Not ready to run.");
   });
 
+  test("a draft says at the head of each part why", async () => {
+    const runbook = runbookWith(true);
+    const parts = new Set(runbook.sections.map(({ group }) => group));
+    const text = pagesOf(await printPdf(runbook)).join("\n");
+    expect(text.match(/Not ready to run: 1 open error/g)).toHaveLength(parts.size);
+  });
+
   test("hostile names are printed as shown on paper", { timeout: 120_000 }, async () => {
     // What a reader finds is compared without blanks: lines may break anywhere in a long name.
     const squeezed = (text: string): string => text.replace(/\s/g, "");

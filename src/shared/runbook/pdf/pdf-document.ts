@@ -50,15 +50,16 @@ interface Around {
 export function pdfDocument(runbook: Runbook, canDraw: CanDraw): PdfDocument {
   const writer = pdfWriter(canDraw);
   const names = namesOf(runbook);
-  const draft = runbook.draft ? [pdfNotice(runbook.draft, writer)] : [];
+  // A node of its own each time: the printer writes into what it is given.
+  const draft = (): PdfNode[] => (runbook.draft ? [pdfNotice(runbook.draft, writer)] : []);
   const parts = GROUPS.flatMap((group, i) => {
     const sections = runbook.sections.filter((section) => section.group === group);
     if (sections.length === 0) return [];
     const isFirst = i === 0;
     return [
-      ...(isFirst || draft.length === 0 ? [] : [{ stack: draft, pageBreak: "before" }]),
+      ...(isFirst || !runbook.draft ? [] : [{ stack: draft(), pageBreak: "before" }]),
       ...sections.flatMap((section, at) =>
-        pdfSection(section, names, writer, at === 0 && (isFirst || draft.length === 0)),
+        pdfSection(section, names, writer, at === 0 && (isFirst || !runbook.draft)),
       ),
     ];
   });
@@ -75,7 +76,7 @@ export function pdfDocument(runbook: Runbook, canDraw: CanDraw): PdfDocument {
     content: [
       { text: writer.inline(runbook.title, { valueSize: "inherited" }), style: "h1" },
       ...madeFrom(runbook, writer),
-      ...draft,
+      ...draft(),
       { toc: { title: { text: "Contents", style: "h2" }, numberStyle: { color: INK.soft } } },
       ...parts,
     ],
