@@ -151,13 +151,18 @@ describe.skipIf(!hasPdftotext())("read back by pdftotext", () => {
 
   test("hostile names are printed as shown on paper", { timeout: 120_000 }, async () => {
     // What a reader finds is compared without blanks: lines may break anywhere in a long name.
-    const squeezed = (text: string): string => text.replace(/\s/g, "");
+    // It takes a mark that is drawn twice on the same spot for one.
+    const squeezed = (text: string): string =>
+      text
+        .replace(/\s/g, "")
+        .normalize("NFD")
+        .replace(/(\p{M})\1+/gu, "$1");
     for (let at = 0; at < HOSTILE_NAMES.length; at += 40) {
       const names = HOSTILE_NAMES.slice(at, at + 40);
       const pages = pagesOf(await printPdf(runbookNamed(...names)));
-      const text = squeezed(pages.map(withoutFoot).join("")).normalize("NFC");
+      const text = squeezed(pages.map(withoutFoot).join(""));
       for (const name of names) {
-        expect(text).toContain(squeezed(`Do ${drawn(name)}`).normalize("NFC"));
+        expect(text).toContain(squeezed(`Do ${drawn(name)}`));
       }
     }
   });

@@ -1,12 +1,17 @@
 import { expect, test } from "vitest";
 import { buildScene } from "#shared/drawing/build-scene";
 import { printSvg } from "#shared/drawing/svg";
+import { addressCsvExporter } from "#shared/formats/address-list/csv-exporter";
+import { fromSafeCell } from "#shared/formats/address-list/formula-safe";
 import { designRunbook } from "#shared/formats/design-runbook";
-import type { Json } from "#shared/kernel/json";
+import { isJsonObject, type Json } from "#shared/kernel/json";
+import { unwrap } from "#shared/kernel/result";
 import { applyChanges } from "#shared/model/change";
 import { emptyProject, recordsOf, type Project } from "#shared/model/project";
+import type { ElementRecord } from "#shared/model/records";
 import { createChecker } from "#shared/rules/checker";
 import { getTemplate } from "#shared/templates/index";
+import { csvCells } from "#shared/testing/csv-cells";
 import { HOSTILE_NAMES } from "#shared/testing/hostile-names";
 import { markdownLeaves, markdownSkeleton, readMarkdown } from "#shared/testing/markdown-tokens";
 import { runbookNamed } from "#shared/testing/named-runbook";
@@ -50,12 +55,19 @@ function htmlSkeleton(html: string): string {
     .join(" ");
 }
 
-/** A definition without its texts, and without what only says where a line may break. */
+/** A definition without its texts, and without what only says where a line or a page may break. */
 function pdfSkeleton(value: Json): string {
   return JSON.stringify(value, (key, each: Json) => {
-    if (key === "wordBreak" || key === "widths") return undefined;
+    if (key === "wordBreak" || key === "widths" || key === "dontBreakRows") return undefined;
+    if (Array.isArray(each)) return (each as readonly Json[]).flatMap(piecesOf);
     return typeof each === "string" && /text|title/i.test(key) ? "" : each;
   });
+}
+
+/** What stays on one page while it is short stands for its pieces. */
+function piecesOf(value: Json): readonly Json[] {
+  if (!isJsonObject(value) || value["unbreakable"] !== true) return [value];
+  return Array.isArray(value["stack"]) ? (value["stack"] as readonly Json[]) : [value];
 }
 
 function definition(name: string): Json {
@@ -114,26 +126,50 @@ test("the structure of every format is that of a harmless name", TIMEOUT, () => 
   expect(broken).toEqual([]);
 });
 
-function drawn(name: string): string {
-  const project = applyChanges(emptyProject(name), [
-    { collection: "elements", id: "site", before: null, after: element("site", null, name) },
-    { collection: "elements", id: "host", before: null, after: element("host", "site", name) },
-    { collection: "elements", id: "net", before: null, after: element("segment", "site", name) },
+function designNamed(name: string): Project {
+  const inUse = [{ range: "10.0.0.9", owner: name }];
+  return applyChanges(emptyProject(name), [
+    { collection: "elements", id: "site", before: null, after: element("site", null, { inUse }) },
+    { collection: "elements", id: "host", before: null, after: element("host", "site") },
+    {
+      collection: "elements",
+      id: "net",
+      before: null,
+      after: element("segment", "site", { prefix: "10.0.0.0/24" }),
+    },
   ]);
-  return printSvg(buildScene(project), { title: name, legend: true });
 
-  function element(kind: string, parent: string | null, called: string) {
-    return { id: kind === "segment" ? "net" : kind, kind, parent, name: called, fields: {} };
+  function element(kind: string, parent: string | null, fields: ElementRecord["fields"] = {}) {
+    return { id: kind === "segment" ? "net" : kind, kind, parent, name, fields };
   }
 }
 
 test("the structure of the diagram is that of a harmless name", TIMEOUT, () => {
-  const skeleton = (svg: string): string =>
-    readXml(svg)
-      .map(({ name, depth, attributes }) => `${depth}${name}[${Object.keys(attributes).join()}]`)
+  const skeleton = (name: string): string =>
+    readXml(printSvg(buildScene(designNamed(name)), { title: name, legend: true }))
+      .map((tag) => `${tag.depth}${tag.name}[${Object.keys(tag.attributes).join()}]`)
       .join(" ");
-  const plain = skeleton(drawn("plain"));
-  const broken = [...hostileTexts(COUNT)].filter((text) => skeleton(drawn(text)) !== plain);
+  const plain = skeleton("plain");
+  const broken = [...hostileTexts(COUNT)].filter((text) => skeleton(text) !== plain);
+  expect(broken).toEqual([]);
+});
+
+test("the address plan has the cells of a harmless name, and none is a formula", TIMEOUT, () => {
+  const formula = /^[\t\r\n]|(^|[\r\n])\s*[=+\-@\uff1d\uff0b\uff0d\uff20]/;
+  const cellsOf = (name: string): string[][] => {
+    const [file] = unwrap(addressCsvExporter.write(designNamed(name))).files;
+    return csvCells(file?.content ?? "");
+  };
+  const plain = cellsOf("plain");
+  expect(plain.flat().filter((cell) => cell === "plain")).toHaveLength(5);
+  const broken = [...hostileTexts(COUNT)].filter((text) => {
+    const cells = cellsOf(text);
+    const back = cells.map((row) => row.map(fromSafeCell));
+    const wanted = plain.map((row) => row.map((cell) => (cell === "plain" ? text : cell)));
+    return (
+      JSON.stringify(back) !== JSON.stringify(wanted) || cells.flat().some((c) => formula.test(c))
+    );
+  });
   expect(broken).toEqual([]);
 });
 

@@ -23,7 +23,7 @@ export function markdownInline(inlines: Inlines, place: Place): string {
   }
   if (place !== "block") return text;
   // Some programs take a code span of three backticks at the start of a line for a fence.
-  return text.startsWith("```") ? `&#32;${text}` : text.replace(BLOCK_START, escapeStart);
+  return /^ *```/.test(text) ? `&#32;${text}` : text.replace(BLOCK_START, escapeStart);
 }
 
 /**
@@ -62,8 +62,8 @@ function escaped(text: string): string {
     .replace(/[\\`*_[\]~$]/g, "\\$&");
 }
 
-const BLOCK_START = /^([#+\-=:]|\d+[.)])/;
+const BLOCK_START = /^ *([#+\-=:]|\d+[.)])/;
 
 function escapeStart(start: string): string {
-  return start.length > 1 ? `${start.slice(0, -1)}\\${start.slice(-1)}` : `\\${start}`;
+  return `${start.slice(0, -1)}\\${start.slice(-1)}`;
 }

@@ -1,8 +1,7 @@
-/**
- * Names that try to be something else: code, markup, a line of their own, a formula, a path, or text
- * that looks like other text (reliability-security.md 2.3). Whatever prints a design prints these.
- */
-export const HOSTILE_NAMES: readonly string[] = [
+import { hostileClasses } from "./hostile-classes.ts";
+
+/** Names of which each has its own reason to be here. */
+const CHOSEN: readonly string[] = [
   // Quotes that PowerShell reads, and the ways out of a literal.
   "'",
   '"',
@@ -163,4 +162,13 @@ export const HOSTILE_NAMES: readonly string[] = [
   "\u4e2d\u6587",
   "\u0430dmin",
   "x".repeat(300),
+];
+
+/**
+ * Names that try to be something else: code, markup, a line of their own, a formula, a path, or text
+ * that looks like other text (reliability-security.md 2.3), each once. Whatever prints a design
+ * prints these.
+ */
+export const HOSTILE_NAMES: readonly string[] = [
+  ...new Set([...CHOSEN, ...Object.values(hostileClasses()).flat()]),
 ];
