@@ -168,7 +168,7 @@ Type        : Both
     ],
     [
       "the commands",
-      `Add-DhcpServerv4Scope -Name "Plant floor" -StartRange 10.20.0.50 -EndRange 10.20.0.199 -SubnetMask 255.255.255.0 -LeaseDuration "8.00:00:00"
+      `Add-DhcpServerv4Scope -Name "Plant floor" -StartRange 10.20.0.50 -EndRange 10.20.0.199 -SubnetMask 255.255.255.0 -LeaseDuration 8.00:00:00
 Add-DhcpServerv4ExclusionRange -ScopeId 10.20.0.0 -StartRange 10.20.0.60 -EndRange 10.20.0.69
 Add-DhcpServerv4Reservation -ScopeId 10.20.0.0 -IPAddress 10.20.0.80 -ClientId "00-15-5d-01-02-03" -Name plc-1`,
     ],

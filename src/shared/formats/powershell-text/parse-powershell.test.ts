@@ -50,6 +50,11 @@ describe("literals as a parameter", () => {
     ["2GB", 2_147_483_648],
     ["1.5", 1.5],
     ["1.20.7", "1.20.7"],
+    // A number that goes on is a text as it stands: the eight days of a lease, a port on a server.
+    ["8.00:00:00", "8.00:00:00"],
+    ["08:00", "08:00"],
+    ["0x10/2", "0x10/2"],
+    ["+1.50:a", "+1.50:a"],
     ["$true", true],
     ["$FALSE", false],
     ["$null", null],

@@ -113,7 +113,9 @@ function readItem(reading: Reading): PsValue {
   if (first && endsItem(cursor.char)) return first;
   // What touches without a blank between is one text, as in $folder\Images.
   const parts = startParts(at);
-  if (first) parts.addValue(first);
+  // A number that goes on is none: 8.00:00:00 stays as it is typed.
+  if (first?.type === "number" && STARTS_NUMBER.test(cursor.text.charAt(at))) cursor.at = at;
+  else if (first) parts.addValue(first);
   while (!endsItem(cursor.char)) {
     const quoted = cursor.isSingleQuote || cursor.isDoubleQuote ? readOperand(reading) : undefined;
     if (quoted) parts.addValue(quoted);
@@ -123,6 +125,7 @@ function readItem(reading: Reading): PsValue {
 }
 
 const STARTS_VALUE = /['"\u2018-\u201e$@({\d+.\u2013-\u2015-]/u;
+const STARTS_NUMBER = /[\d+.-]/;
 
 function endsCommand(char: string): boolean {
   return char === "" || "\r\n;|&)}".includes(char);
