@@ -88,6 +88,28 @@ test("how the site counts virtual addresses is chosen beside the sums, each chan
   await expect(app.undoButton).toHaveAccessibleName(/Undo change count the API server/i);
 });
 
+test("beside a DHCP scope the plan finds room for a block, and proves it by intervals", async ({
+  host,
+}) => {
+  const { page } = host;
+  const app = underlay(page);
+  await app.openTemplate("AKS on Azure Stack HCI", "DHCP");
+  await app.run("Plan addresses");
+  const { panel, field } = planner(page);
+  await expect(panel.getByRole("table", { name: "Exclusions of node-scope" })).toContainText(
+    "10.20.30.29–10.20.30.33virtual",
+  );
+  const room = panel.getByRole("list", { name: "Room beside node-scope" });
+  await expect(room).toContainText("10.20.30.34–10.20.30.52: 12 places");
+  await field("Find room for this many in a row").fill("12");
+  await expect(room).toContainText("10.20.30.34–10.20.30.52: 8 places");
+  await field("Find room for this many in a row").fill("30");
+  await expect(panel).toContainText("Nowhere beside node-scope are 30 free in a row.");
+  await expect(panel.getByRole("table", { name: "Room beside node-scope, proof" })).toContainText(
+    "free, too short for the block",
+  );
+});
+
 test("what is pinned is never moved, and the plan says what stands in its way", async ({
   host,
 }) => {

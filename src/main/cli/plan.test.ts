@@ -118,6 +118,33 @@ describe("plan FILE", () => {
     );
   });
 
+  test("says where a block fits beside a scope, with every address of the network as proof", () => {
+    const leased = join(folder, "blocks.underlay.json");
+    writeFileSync(leased, printTextForm(getTemplate("hci-dhcp").build("Leased")));
+    const { out } = underlay(["plan", leased, "--format", "json", "--block", "8"]);
+    const { blocks } = JSON.parse(out) as { blocks: unknown[] };
+    expect(blocks).toEqual([
+      expect.objectContaining({
+        name: "node-scope",
+        size: 8,
+        runs: [
+          {
+            run: "10.20.30.34–10.20.30.52",
+            firstBlock: "10.20.30.34–10.20.30.41",
+            places: 12,
+            where: "outside",
+          },
+          expect.objectContaining({ run: "10.20.30.54–10.20.30.62", places: 2 }),
+        ],
+      }),
+    ]);
+    const said = underlay(["plan", leased, "--block", "30"]).out;
+    expect(said).toContain("Blocks of 30 beside scope node-scope (node-net): none");
+    expect(said).toMatch(/10\.20\.30\.34–10\.20\.30\.52 +free, too short for the block/);
+    expect(underlay(["plan", file, "--block", "8"]).out).toContain("has a DHCP scope to go beside");
+    expect(underlay(["plan", file, "--block", "0"]).code).toBe(2);
+  });
+
   test("says how far figures may be moved", () => {
     const { out } = underlay(["plan", file, "--format", "json", "--bands"]);
     const { safeBands } = JSON.parse(out) as { safeBands: Record<string, unknown>[] };

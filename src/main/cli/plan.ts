@@ -3,6 +3,7 @@ import type { Note } from "#shared/formats/format";
 import { SMALLEST_CLUSTER, type Growth } from "#shared/plans/network/pool-plan";
 import type { AttachCommand, Shell } from "./command.ts";
 import { EXIT } from "./exit-code.ts";
+import { blocksJson, blocksOf, printBlocks } from "./plan-blocks.ts";
 import { bandsJson, printBands, safeBandsOf } from "./plan-bands.ts";
 import { filePlanJson, printFilePlan } from "./plan-file.ts";
 import { helpExamples } from "./help-text.ts";
@@ -16,6 +17,7 @@ interface Options {
   readonly more: Growth;
   readonly steps?: boolean;
   readonly bands?: boolean;
+  readonly block?: number;
 }
 
 /** `plan FILE` or `plan --spec FILE`: how many addresses there are, are needed, and will be. */
@@ -50,6 +52,12 @@ export const attachPlan: AttachCommand = (program, shell) => {
         '  {"profile": "hci", "variant": "static", "clusters": [{"name": "a", "controlPlane": 3, "workers": 5}]}',
       ].join("\n"),
     )
+    .addOption(
+      new Option(
+        "--block <size>",
+        "say where so many virtual addresses in a row fit beside each DHCP scope",
+      ).argParser(parseSize),
+    )
     .action(async (file: string | undefined, options: Options) => {
       const { format, spec } = options;
       if ((file === undefined) === (spec === undefined)) {
@@ -71,7 +79,7 @@ async function planSpec(path: string, isText: boolean, { output, ends }: Shell):
 }
 
 async function planFile(path: string, options: Options, shell: Shell): Promise<void> {
-  const { format, more, steps = false, bands: isAsked = false } = options;
+  const { format, more, steps = false, bands: isAsked = false, block } = options;
   const read = await readInput(path);
   if (!read.ok) return refuse(read.error, shell);
   const { project } = read.value;
@@ -80,15 +88,18 @@ async function planFile(path: string, options: Options, shell: Shell): Promise<v
     return shell.ends(EXIT.unreadable);
   }
   const bands = isAsked ? safeBandsOf(project, more) : [];
+  const blocks = block === undefined ? [] : blocksOf(project, more, block);
   if (format === "json") {
     const answer = {
       ...filePlanJson(project, more),
       ...(isAsked ? { safeBands: bands.map(bandsJson) } : {}),
+      ...(block === undefined ? {} : { blocks: blocks.map(blocksJson) }),
     };
     return shell.output.raw(`${JSON.stringify(answer, null, 2)}\n`);
   }
   printFilePlan(project, more, steps, shell.output);
   if (isAsked) printBands(bands, shell.output);
+  if (block !== undefined) printBlocks(blocks, block, shell.output);
 }
 
 function refuse(notes: readonly Note[], { output, ends }: Shell): void {
@@ -101,4 +112,10 @@ function parseGrowth(typed: string): Growth {
   if (!match) throw new InvalidArgumentError("A cluster is written as 1+3+2: nodes and services.");
   const [, controlPlane, workers, services] = match.map(Number);
   return { controlPlane: controlPlane ?? 0, workers: workers ?? 0, services: services ?? 0 };
+}
+
+function parseSize(typed: string): number {
+  if (!/^[1-9]\d{0,4}$/.test(typed))
+    throw new InvalidArgumentError("A block is a whole number of addresses from 1, such as 8.");
+  return Number(typed);
 }

@@ -1,8 +1,7 @@
-import { useState } from "react";
 import type { ElementRecord } from "#shared/model/records";
 import type { Further } from "#shared/plans/propose/wanted";
 import { SelectField } from "../ui/select-field.tsx";
-import { TextInput } from "../ui/text-input.tsx";
+import { CountField } from "./count-field.tsx";
 import { CountingFields } from "./counting-fields.tsx";
 import styles from "./planner.module.css";
 
@@ -58,39 +57,5 @@ export function PlanForm({ objects, object, onObject, further, onFurther }: Plan
       <CountingFields object={object} />
       <p className={styles.quiet}>What is drawn is counted already.</p>
     </form>
-  );
-}
-
-interface CountFieldProps {
-  readonly label: string;
-  readonly value: number;
-  readonly most: number;
-  readonly onChange: (value: number) => void;
-}
-
-/** A whole number; arrow keys step it. Text that is none stays, with the reason, and counts for nothing. */
-function CountField({ label, value, most, onChange }: CountFieldProps) {
-  const [wrong, setWrong] = useState(false);
-  const take = (text: string): boolean => {
-    const count = /^\d{1,4}$/.test(text.trim()) ? Number(text) : -1;
-    const isGood = count >= 0 && count <= most;
-    setWrong(!isGood);
-    if (isGood) onChange(count);
-    return isGood;
-  };
-  return (
-    <TextInput
-      label={label}
-      value={String(value)}
-      mono
-      inputMode="numeric"
-      error={wrong ? `Write a whole number from 0 to ${most}.` : undefined}
-      onInput={take}
-      onCommit={take}
-      onStep={(text, direction) => {
-        const next = Math.min(Math.max((Number(text) || 0) + direction, 0), most);
-        return String(next);
-      }}
-    />
   );
 }

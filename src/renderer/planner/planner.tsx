@@ -10,6 +10,7 @@ import { PlanForm } from "./plan-form.tsx";
 import { PlanSteps } from "./plan-steps.tsx";
 import { PoolTable } from "./pool-table.tsx";
 import { ProposalView } from "./proposal-view.tsx";
+import { ScopeSection } from "./scope-section.tsx";
 import styles from "./planner.module.css";
 
 /** What the clusters of a network need, with every sum, and a place for it that can be applied. */
@@ -59,6 +60,7 @@ function PlanOf({ project, id, further }: PlanOfProps) {
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, and the keyboard has to reach it */}
       <section className={styles.middle} aria-label="Pools and sums" tabIndex={0}>
         <PoolTable object={object} further={further} />
+        <ScopeSection object={object} />
         <PlanSteps wanted={wanted} />
       </section>
       <ProposalView proposal={proposal} />

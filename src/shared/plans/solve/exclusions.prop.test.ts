@@ -1,11 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { rangeSet, setContains, setSize } from "#shared/address/range-set";
-import type { Range } from "#shared/address/range";
+import { rangeSet, setContains, setSize, subtractSets } from "#shared/address/range-set";
+import { formatRange, type Range } from "#shared/address/range";
 import { createFacts } from "#shared/facts/engine";
 import { checkProject } from "#shared/rules/checker";
 import { buildExample } from "#shared/templates/build-example";
 import { formatIpv4 } from "#shared/address/ipv4";
+import { blockTable } from "./block-table.ts";
+import { runInWords } from "./block-words.ts";
+import { blocksOn } from "./blocks-of-network.ts";
 import { blocksBesideScope, solveExclusions } from "./exclusions.ts";
 import { intervalTable } from "./interval-table.ts";
 import { solveScopesOn } from "./scopes-of-network.ts";
@@ -73,8 +76,45 @@ test("blocks beside the scope are all places of that size, and no other", () => 
         Array.from({ length: places }, (_, i) => block.start + i),
       );
       expect(found).toEqual(fits);
+      const leases = subtractSets([scope], exclusions);
+      const proof = blockTable(within, leases, held, size);
+      const covered = proof.flatMap(({ range: { start, end } }) =>
+        EVERY.filter((at) => at >= start && at <= end),
+      );
+      expect(covered).toEqual(EVERY.filter((at) => at >= within.start && at <= within.end));
+      for (const { range: at, verdict } of proof) {
+        expect(isFree(at.start)).toBe(verdict === "room" || verdict === "short");
+        expect(verdict === "room").toBe(fits.includes(at.start));
+        expect(setContains(leases, at.start)).toBe(verdict === "leased");
+      }
     }),
   );
+});
+
+test("in a design: a block that is placed where there is room raises no finding", () => {
+  const design = (pool: string) =>
+    buildExample({
+      title: "blocks",
+      base: "hci-dhcp",
+      edits: [{ set: "vnet", fields: { vipPool: [pool] } }],
+    });
+  const rulesWith = (pool: string) => checkProject(design(pool)).map(({ rule }) => rule);
+  const [blocks] = blocksOn(createFacts(design("10.20.30.29-10.20.30.33")), "nodes", 8);
+  expect(blocks?.runs.map(runInWords)).toEqual([
+    "10.20.30.34–10.20.30.52: 12 places, the first 10.20.30.34–10.20.30.41; outside of the scope",
+    "10.20.30.54–10.20.30.62: 2 places, the first 10.20.30.54–10.20.30.61; outside of the scope",
+  ]);
+  expect(blocks?.proof.map((each) => [formatRange(each.range), each.verdict])).toEqual([
+    ["10.20.30.1", "held"],
+    ["10.20.30.2–10.20.30.28", "leased"],
+    ["10.20.30.29–10.20.30.33", "held"],
+    ["10.20.30.34–10.20.30.52", "room"],
+    // The DHCP server itself.
+    ["10.20.30.53", "held"],
+    ["10.20.30.54–10.20.30.62", "room"],
+  ]);
+  expect(rulesWith("10.20.30.28-10.20.30.35")).toContain("UL-DHCP-001");
+  expect(rulesWith("10.20.30.29-10.20.30.41")).not.toContain("UL-DHCP-001");
 });
 
 test("in a design: the exclusions that are found clear the finding, and none too many", () => {

@@ -42,15 +42,19 @@ export function virtualAddressesOn(facts: Facts, network: NetworkId): RangeSet {
 export function solveScopesOn(facts: Facts, network: NetworkId): ScopeSolution[] {
   const vips = virtualAddressesOn(facts, network);
   return scopesOn(facts, network).flatMap((scope) => {
-    const given = scopeWith(facts, scope, vips);
-    return given ? [{ scope, ...solveExclusions(given) }] : [];
+    const given = readScope(facts, scope);
+    return given ? [{ scope, ...solveExclusions({ ...given, vips }) }] : [];
   });
 }
 
-function scopeWith(facts: Facts, scope: ElementRecord, vips: RangeSet): ScopeAndVips | undefined {
+/** What a scope spans and excludes; undefined where its range cannot be read. */
+export function readScope(
+  facts: Facts,
+  scope: ElementRecord,
+): Omit<ScopeAndVips, "vips"> | undefined {
   const range = valueOf(readRange(facts, scope, "range"));
   const exclusions = rangeSet(
     readRangeList(scope, "exclusions").flatMap((each) => valueOf(each) ?? []),
   );
-  return range && { scope: range, exclusions, vips };
+  return range && { scope: range, exclusions };
 }
