@@ -241,6 +241,28 @@ describe("import, export, new", () => {
     expect(unknown.err).toContain("edge-single");
   });
 
+  test("a template is laid out for the values that are set", () => {
+    const file = ["new", "--template", "hci-static", "--out", "sized.underlay.json"];
+    const sized = underlay([...file, "--set", "prefix=10.1.8.0/24", "--set", "workersA=4"]);
+    expect(sized).toMatchObject({ code: 0, err: "" });
+    expect(readFileSync(at("sized.underlay.json"), "utf8")).toContain("10.1.8.2-10.1.8.27");
+    expect(underlay(["check", "sized.underlay.json"]).code).toBe(0);
+  });
+
+  test("a value that cannot be used is refused with the key and what would do", () => {
+    const make = ["new", "--template", "hci-static", "--out", "refused.underlay.json"];
+    for (const [value, words] of [
+      ["prefix=10.1.8.0/27", /--set prefix=10\.1\.8\.0\/27: .* Use a \/26/],
+      ["workers=3", /--set workers=3: .*it asks prefix, vlan, workersA, workersB/],
+      ["prefix", /Write a key and a value, as prefix=/],
+    ] as const) {
+      const { code, err } = underlay([...make, "--set", value]);
+      expect(code).toBe(2);
+      expect(err).toMatch(words);
+    }
+    expect(readdirSync(folder)).not.toContain("refused.underlay.json");
+  });
+
   test("the diagram is an SVG", () => {
     const { code, out } = underlay(["diagram", single]);
     expect(code).toBe(0);

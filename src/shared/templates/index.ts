@@ -21,16 +21,16 @@ export const TEMPLATES: readonly Template[] = [
 ];
 
 /** Designs that no single platform stands for: a mixed one, and a sample with findings. */
-const OTHERS: readonly Template[] = [mixed, plantHamburg];
+export const OTHER_DESIGNS: readonly Template[] = [mixed, plantHamburg];
 
 /** Everything that a new project can start from: the templates first. */
-export const STARTING_DESIGNS: readonly Template[] = [...TEMPLATES, ...OTHERS];
+export const STARTING_DESIGNS: readonly Template[] = [...TEMPLATES, ...OTHER_DESIGNS];
 
-/** The template of that id; throws for one that does not exist. */
+/** The template or other design of that id; throws for one that does not exist. */
 export function getTemplate(id: string): Template {
-  const template = TEMPLATES.find((each) => each.id === id);
+  const template = STARTING_DESIGNS.find((each) => each.id === id);
   if (!template) {
-    const known = TEMPLATES.map((each) => each.id).join(", ");
+    const known = STARTING_DESIGNS.map((each) => each.id).join(", ");
     throw new Error(`unknown template "${id}"; known are ${known}`);
   }
   return template;

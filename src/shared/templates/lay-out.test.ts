@@ -83,11 +83,7 @@ describe("what cannot be used is refused with the question it belongs to", () =>
     ["ase", { workers: "3" }, "workers", /asks prefix, services/],
     ["mixed", { prefix: "10.7.0.0/24" }, "prefix", /asks nothing/],
   ])("%s with %j", (template, answers, key, words) => {
-    const laid = layOut(
-      STARTING_DESIGNS.find(({ id }) => id === template) ?? getTemplate(template),
-      "Wanted",
-      answers as Record<string, string>,
-    );
+    const laid = layOut(getTemplate(template), "Wanted", answers as Record<string, string>);
     expect(laid).toMatchObject({ ok: false, error: [{ key }] });
     expect(laid.ok ? "" : laid.error[0]?.message).toMatch(words);
   });

@@ -1,8 +1,11 @@
-import { useState } from "react";
+import { useDeferredValue, useMemo, useState } from "react";
 import { emptyProject } from "#shared/model/project";
 import { findProfile, newestEdition, PROFILES } from "#shared/profiles/index";
 import { startDesign } from "#shared/kinds/design";
 import { STARTING_DESIGNS } from "#shared/templates/index";
+import { ok } from "#shared/kernel/result";
+import type { Template } from "#shared/templates/template";
+import { layOut, type AnswerProblem } from "#shared/templates/lay-out";
 import type { Project } from "#shared/model/project";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
@@ -12,9 +15,11 @@ import { TextInput } from "../../ui/text-input.tsx";
 import { isIconName } from "../../ui/icons.ts";
 import { useFrame } from "../frame-context.tsx";
 import { createProject } from "../open-project.ts";
+import { QuestionFields } from "./question-fields.tsx";
 import styles from "./new-project-dialog.module.css";
 
 const EMPTY = "(empty)";
+const NO_TEXTS: Readonly<Record<string, string>> = {};
 const NO_SITE = "(none)";
 
 export interface NewProjectDialogProps {
@@ -22,11 +27,15 @@ export interface NewProjectDialogProps {
   readonly onClose: () => void;
 }
 
-/** A name and what to start from: a complete design, or an empty site of a platform. */
+/**
+ * A name and what to start from: a complete design, laid out for the sizes and networks that it asks
+ * for, or an empty site of a platform.
+ */
 export function NewProjectDialog({ template, onClose }: NewProjectDialogProps) {
   const frame = useFrame();
   const [name, setName] = useState("");
   const [start, setStart] = useState(template ?? STARTING_DESIGNS[0]?.id ?? EMPTY);
+  const [texts, setTexts] = useState(NO_TEXTS);
   const [profile, setProfile] = useState<string>("EE");
   const [variant, setVariant] = useState("single");
   const [isWorking, setWorking] = useState(false);
@@ -34,11 +43,18 @@ export function NewProjectDialog({ template, onClose }: NewProjectDialogProps) {
   const variants = findProfile(profile)?.variants ?? [];
   const suggested = chosen?.label ?? "Untitled site";
 
+  // Checking a large design takes longer than a key stroke; the fields do not wait for it.
+  const settled = useDeferredValue(texts);
+  const problems = useMemo(() => problemsOf(chosen, settled), [chosen, settled]);
+  const isHeldUp = isWorking || problems.length > 0;
+
   const create = async () => {
-    setWorking(true);
+    if (isHeldUp) return;
     const wanted = name.trim() === "" ? suggested : name.trim();
-    const project = chosen ? chosen.build(wanted) : emptySite(wanted, profile, variant);
-    const isOpen = await createProject(frame, project);
+    const laid = chosen ? layOut(chosen, wanted, texts) : ok(emptySite(wanted, profile, variant));
+    if (!laid.ok) return;
+    setWorking(true);
+    const isOpen = await createProject(frame, laid.value);
     setWorking(false);
     if (isOpen) onClose();
   };
@@ -53,7 +69,7 @@ export function NewProjectDialog({ template, onClose }: NewProjectDialogProps) {
           <Button variant="ghost" onPress={onClose}>
             Cancel
           </Button>
-          <Button variant="primary" isDisabled={isWorking} onPress={() => void create()}>
+          <Button variant="primary" isDisabled={isHeldUp} onPress={() => void create()}>
             Create
           </Button>
         </>
@@ -91,8 +107,20 @@ export function NewProjectDialog({ template, onClose }: NewProjectDialogProps) {
               icon: "square-dashed" as const,
             },
           ]}
-          onChange={setStart}
+          onChange={(next) => {
+            setStart(next);
+            setTexts(NO_TEXTS);
+          }}
         />
+        {chosen && chosen.questions.length > 0 ? (
+          <QuestionFields
+            key={chosen.id}
+            questions={chosen.questions}
+            texts={texts}
+            problems={problems}
+            onChange={(key, text) => setTexts((before) => ({ ...before, [key]: text }))}
+          />
+        ) : null}
         {chosen ? null : (
           <SelectField
             label="Platform"
@@ -127,6 +155,15 @@ export function NewProjectDialog({ template, onClose }: NewProjectDialogProps) {
       </form>
     </Dialog>
   );
+}
+
+function problemsOf(
+  template: Template | undefined,
+  texts: Readonly<Record<string, string>>,
+): readonly AnswerProblem[] {
+  if (!template || texts === NO_TEXTS) return [];
+  const laid = layOut(template, template.label, texts);
+  return laid.ok ? [] : laid.error;
 }
 
 function emptySite(name: string, profile: string, variant: string): Project {
