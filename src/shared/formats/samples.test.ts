@@ -95,7 +95,7 @@ const BEYOND: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   "aks-edge/issue-152-network.fragment.json": { "x/arc-section-missing": PART },
   "aks-edge/issue-210-secondary-network.fragment.json": { "x/arc-section-missing": PART },
-  "akshci/doc-dhcp-vlan7.json": { "cap/lease-small": ELSEWHERE, "dhcp/scope-options": ELSEWHERE },
+  "akshci/doc-dhcp-vlan7.json": { "dhcp/scope-options": ELSEWHERE },
   "akshci/issue-162-static-16.json": { "dns/vnet-servers": ELSEWHERE },
   "aks-arc/arm-existing-lnet/azuredeploy.parameters.json": {
     "cap/no-worker": "agentCount 0, as the template has it before somebody fills it in.",

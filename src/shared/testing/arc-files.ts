@@ -178,13 +178,16 @@ export const balancers: fc.Arbitrary<JsonObject> = fc
       { minLength: 1, maxLength: 3 },
     ),
     peers: fc.uniqueArray(fc.constantFrom("tor-1", "tor-2"), { maxLength: 2 }),
+    mode: fc.constantFrom("ARP", "BGP", "Both"),
+    selector: fc.dictionary(fc.constantFrom("app", "tier"), fc.constantFrom("web", "")),
   })
-  .map(({ cluster: owner, lb, addresses, peers }) => ({
+  .map(({ cluster: owner, lb, addresses, peers, mode, selector }) => ({
     parentResourceId: {
       value: `/subscriptions/x/providers/Microsoft.Kubernetes/connectedClusters/${owner}`,
     },
     loadBalancerName: { value: lb },
     addresses: { value: addresses },
-    advertiseMode: { value: peers.length > 0 ? "BGP" : "ARP" },
+    advertiseMode: { value: mode },
+    serviceSelector: { value: selector },
     bgpPeers: { value: peers },
   }));

@@ -3,10 +3,11 @@ import { startDesign, type Design } from "#shared/kinds/design";
 import type { Project } from "#shared/model/project";
 import { newestEdition } from "#shared/profiles/index";
 import type { NoteSink } from "../notes.ts";
+import { keptOfBalancers } from "./balancer-extra.ts";
 import { addBalancer, addCluster } from "./build-cluster.ts";
 import { addNetwork } from "./build-network.ts";
 import { addSystem } from "./build-system.ts";
-import type { ArcSettings, BalancerSettings } from "./settings.ts";
+import type { ArcSettings, BalancerSettings, ClusterSettings } from "./settings.ts";
 
 /** Where a part of the design goes, and what it may ask for. */
 export interface Around {
@@ -69,13 +70,16 @@ export function buildDesign(
   }
   const only = drawn.size === 1 ? [...drawn.values()][0] : undefined;
   const made = new Map<string, string>();
-  for (const cluster of withOwners(settings)) {
+  const owners = withOwners(settings);
+  for (const cluster of owners) {
+    const own = balancers.filter((balancer) => ownerOf(balancer, owners) === cluster);
     const network = cluster.network === undefined ? only : (drawn.get(cluster.network) ?? only);
-    made.set(cluster.name ?? "", addCluster(around, cluster, network, leaves));
+    made.set(cluster.name ?? "", addCluster(around, keeping(cluster, own), network, leaves));
   }
   for (const balancer of balancers) {
-    const owner = ownerOf(balancer, made);
-    if (owner !== undefined) addBalancer(around, balancer, owner);
+    const owner = ownerOf(balancer, owners);
+    const cluster = owner && made.get(owner.name ?? "");
+    if (cluster !== undefined) addBalancer(around, balancer, cluster);
   }
   if (clusters.length + balancers.length + networks.length === 0 && !system)
     notes.warning("nothing-drawn", "", "The file names no network, cluster or load balancer.");
@@ -95,9 +99,16 @@ function withOwners({ clusters, balancers }: ArcSettings): ArcSettings["clusters
   return [...clusters, ...[...missing].map((name) => ({ name, pools: [], extra: {} }))];
 }
 
+/** The cluster that a load balancer names, else the only one. */
 function ownerOf(
-  { cluster = "" }: BalancerSettings,
-  made: ReadonlyMap<string, string>,
-): string | undefined {
-  return made.get(cluster) ?? (made.size === 1 ? [...made.values()][0] : undefined);
+  { cluster }: BalancerSettings,
+  clusters: readonly ClusterSettings[],
+): ClusterSettings | undefined {
+  const named = clusters.findLast(({ name }) => (name ?? "") === (cluster ?? ""));
+  return named ?? (clusters.length === 1 ? clusters[0] : undefined);
+}
+
+/** The cluster with what its load balancers hold beyond the drawing. */
+function keeping(cluster: ClusterSettings, own: readonly BalancerSettings[]): ClusterSettings {
+  return { ...cluster, extra: { ...cluster.extra, ...keptOfBalancers(own) } };
 }

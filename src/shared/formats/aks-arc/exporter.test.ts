@@ -93,6 +93,25 @@ test("MetalLB is written as parameters and as a list of ranges", () => {
   );
 });
 
+test("MetalLB keeps how it advertises and which services it serves; commands name what they lack", () => {
+  const extra = {
+    loadBalancers: { metallb: { advertiseMode: "Both", serviceSelector: { app: "web" } } },
+  };
+  const { file, notes } = write(set(site, "edge-1", { extraSettings: JSON.stringify(extra) }));
+  expect(JSON.parse(file("loadbalancer.parameters.json"))).toMatchObject({
+    parameters: { advertiseMode: { value: "Both" }, serviceSelector: { value: { app: "web" } } },
+  });
+  expect(file(".sh")).toContain("--advertise-mode 'Both'");
+  expect(file("metallb-ranges.csv")).toContain(",Both\r\n");
+  expect(file(".bicepparam")).not.toContain("loadBalancers");
+  expect(notes).toContainEqual(
+    expect.objectContaining({
+      code: "export-left-out",
+      message: expect.stringContaining("--service-selector") as string,
+    }),
+  );
+});
+
 test("what the design does not hold stands as TODO and is named", () => {
   const { file, notes } = write(site);
   expect(file(".bicepparam")).toContain("param kubernetesVersion = '<TODO>'");

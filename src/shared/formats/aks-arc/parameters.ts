@@ -1,4 +1,5 @@
 import { choice, flag, integer, text, texts, anything, type KeyDef } from "../keys/key-def.ts";
+import { MODES } from "./balancer-extra.ts";
 
 /** One thing that a template asks for, and how each published template or module spells it. */
 interface Parameter {
@@ -126,7 +127,7 @@ export const BALANCER_KEYS: readonly KeyDef[] = [
   text("parentResourceId"),
   text("loadBalancerName"),
   texts("addresses"),
-  choice("advertiseMode", ["ARP", "BGP", "Both"]),
+  choice("advertiseMode", MODES),
   anything("serviceSelector"),
   texts("bgpPeers"),
   text("k8sRuntimeFpaObjectId", kept),

@@ -2,6 +2,7 @@ import { isJsonObject, type Json, type JsonObject } from "#shared/kernel/json";
 import { anything, choice, flag, integer, text, texts, type KeyDef } from "../keys/key-def.ts";
 import { readSection, type Section } from "../keys/read-section.ts";
 import type { NoteSink } from "../notes.ts";
+import { MODES } from "./balancer-extra.ts";
 import { ALLOCATIONS } from "./parameters.ts";
 import { lastSegment } from "./resource-id.ts";
 import type { ArcSettings } from "./settings.ts";
@@ -45,7 +46,7 @@ const COMMANDS: Readonly<Record<string, readonly KeyDef[]>> = {
     text("--load-balancer-name"),
     text("--resource-uri"),
     texts("--addresses"),
-    choice("--advertise-mode", ["ARP", "BGP", "Both"]),
+    choice("--advertise-mode", MODES),
     anything("--service-selector"),
     texts("--bgp-peers"),
   ],
@@ -112,6 +113,8 @@ export function readCommands(value: JsonObject, notes: NoteSink): ArcSettings {
             cluster: lastSegment(balancer.text("--resource-uri")),
             addresses: balancer.texts("--addresses") ?? [],
             peers: balancer.texts("--bgp-peers"),
+            mode: balancer.text("--advertise-mode"),
+            selector: balancer.kept["--service-selector"],
           },
         ]
       : [],
@@ -124,7 +127,9 @@ function poolOf(cluster: Section): { readonly count: number | string }[] {
 }
 
 function reportKept({ kept: own, path }: Section, notes: NoteSink): void {
-  const names = Object.keys(own).filter((key) => own[key] !== (null as Json));
+  const names = Object.keys(own).filter(
+    (key) => own[key] !== (null as Json) && key !== "--service-selector",
+  );
   if (names.length === 0) return;
   notes.info("not-drawn", path, `A design has no place for: ${names.join(", ")}. Not kept.`);
 }

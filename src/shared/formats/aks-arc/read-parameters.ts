@@ -73,16 +73,8 @@ export function readBalancer(values: JsonObject, notes: NoteSink): ArcSettings {
   );
   const section = readSection(BALANCER_KEYS, Object.fromEntries(own), "", notes);
   const parent = values["parentResourceId"];
-  const peers = section.texts("bgpPeers");
-  const mode = section.text("advertiseMode");
-  if (mode !== undefined && mode !== (peers ? "BGP" : "ARP")) {
-    notes.warning(
-      "mode-not-drawn",
-      "advertiseMode",
-      `A design says by its BGP peers how the addresses are advertised; ${mode} is not kept.`,
-    );
-  }
-  const unkept = Object.entries(section.kept).filter(([, value]) => !isEmpty(value));
+  const { serviceSelector: selector, ...others } = section.kept;
+  const unkept = Object.entries(others).filter(([, value]) => !isEmpty(value));
   if (unkept.length > 0) {
     const names = unkept.map(([key]) => key).join(", ");
     notes.info("not-drawn", "", `A design has no place for: ${names}. It is not kept.`);
@@ -95,7 +87,9 @@ export function readBalancer(values: JsonObject, notes: NoteSink): ArcSettings {
         name: section.text("loadBalancerName"),
         cluster: lastSegment(typeof parent === "string" ? parent.slice(0, 1_000) : undefined),
         addresses: section.texts("addresses") ?? [],
-        peers,
+        peers: section.texts("bgpPeers"),
+        mode: section.text("advertiseMode"),
+        selector,
       },
     ],
   };

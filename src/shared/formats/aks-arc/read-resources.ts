@@ -180,5 +180,7 @@ function readLoadBalancer({ value, path }: Resource, notes: NoteSink): BalancerS
     cluster: at >= 0 ? parts[at + 1] : undefined,
     addresses: properties.texts("addresses") ?? [],
     peers: properties.texts("bgpPeers"),
+    mode: properties.text("advertiseMode"),
+    selector: properties.kept["serviceSelector"],
   };
 }

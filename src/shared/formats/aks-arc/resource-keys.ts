@@ -8,6 +8,7 @@ import {
   texts,
   type KeyDef,
 } from "../keys/key-def.ts";
+import { MODES } from "./balancer-extra.ts";
 import { ALLOCATIONS } from "./parameters.ts";
 
 const kept = { kept: true } as const;
@@ -139,7 +140,7 @@ export const LOAD_BALANCER_KEYS: readonly KeyDef[] = [
   section(
     "properties",
     texts("addresses"),
-    choice("advertiseMode", ["ARP", "BGP", "Both"]),
+    choice("advertiseMode", MODES),
     anything("serviceSelector"),
     texts("bgpPeers"),
     ...STATE,

@@ -73,6 +73,33 @@ describe("import, export, import gives the same design", () => {
     );
   });
 
+  test("for Terraform variables of both modules", () => {
+    const network = `vm_switch_name = "compute-sw"
+name = "aks-net"
+address_prefix = "10.4.0.0/24"
+default_gateway = "10.4.0.1"
+dns_servers = ["10.4.0.5"]
+starting_address = "10.4.0.20"
+ending_address = "10.4.0.60"
+vlan_id = "40"
+`;
+    const cluster = `name = "edge-1"
+logical_network_id = "/x/providers/Microsoft.AzureStackHCI/logicalNetworks/aks-net"
+control_plane_ip = "10.4.0.10"
+control_plane_count = 3
+kubernetes_version = "1.30.4"
+custom_location_id = "/x/customLocations/site"
+agent_pool_profiles = [{ name = "pool1", count = 2, vmSize = "Standard_A4_v2" }]
+`;
+    for (const [text, ending] of [
+      [network, ".logical-network.json"],
+      [cluster, ".bicepparam"],
+    ] as const) {
+      const { first, again } = thereAndBack(text, ending);
+      expect(again).toBe(first);
+    }
+  });
+
   test("for MetalLB", () => {
     fc.assert(
       fc.property(balancers, (parameters) => {

@@ -1,4 +1,4 @@
-import type { JsonObject } from "#shared/kernel/json";
+import type { Json, JsonObject } from "#shared/kernel/json";
 
 /** A whole number, or the text that was typed instead of one. */
 type Count = number | string;
@@ -43,6 +43,10 @@ export interface BalancerSettings {
   readonly cluster?: string | undefined;
   readonly addresses: readonly string[];
   readonly peers?: readonly string[] | undefined;
+  /** How the addresses are advertised, where the file says it. */
+  readonly mode?: string | undefined;
+  /** Labels of the services that it serves. */
+  readonly selector?: Json | undefined;
 }
 
 /** What a file says of AKS clusters on Azure Local, the networks under them and MetalLB. */

@@ -8,6 +8,9 @@ import { childrenOf, isLeased, keptOfPool, type ArcCluster, type Writing } from 
 /** What stands where the design holds no value; the template refuses it until it is filled in. */
 const TODO = "<TODO>";
 
+/** Kept values of node pools and load balancers, which stand in files of their own. */
+const OF_PARTS: readonly string[] = ["nodePools", "loadBalancers"];
+
 /** Parameters that the template takes empty. */
 const MAY_BE_EMPTY: Readonly<Record<string, Json>> = {
   nodePoolLabel: "",
@@ -29,7 +32,7 @@ export function writeBicep(writing: Writing, cluster: ArcCluster, stem: string):
       : [];
   const clusterParams = CLUSTER_PARAMETERS.map(({ bicep }) => param(bicep, values[bicep]));
   const others = Object.entries(cluster.extra)
-    .filter(([name]) => !known.has(name) && name !== "nodePools" && /^[A-Za-z_]\w*$/.test(name))
+    .filter(([name]) => !known.has(name) && !OF_PARTS.includes(name) && /^[A-Za-z_]\w*$/.test(name))
     .map(([name, value]) => ({ name, value }));
   const missing = [...networkParams, ...clusterParams]
     .filter(({ value }) => value === TODO)

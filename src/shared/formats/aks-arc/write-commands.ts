@@ -9,6 +9,7 @@ import {
   type AzOption,
   type AzValue,
 } from "./az-command.ts";
+import { advertising } from "./balancer-extra.ts";
 import { childrenOf, isLeased, type ArcCluster, type Writing } from "./writing.ts";
 
 const AROUND: readonly AzOption[] = [
@@ -30,7 +31,7 @@ export function writeCommands(
     ...networks.map((network) => networkCommand(writing, network)),
     ...clusters.map((cluster) => clusterCommand(writing, cluster)),
     ...clusters.flatMap((cluster) =>
-      cluster.balancers.map((balancer) => balancerCommand(cluster, balancer)),
+      cluster.balancers.map((balancer) => balancerCommand(writing, cluster, balancer)),
     ),
   ];
   if (commands.length === 0) return [];
@@ -107,9 +108,18 @@ function clusterCommand(
   };
 }
 
-function balancerCommand({ record }: ArcCluster, balancer: ElementRecord): AzCommand {
-  const peers = balancer.fields["bgpPeers"];
-  const hasPeers = Array.isArray(peers) && peers.length > 0;
+function balancerCommand(
+  { notes }: Writing,
+  cluster: ArcCluster,
+  balancer: ElementRecord,
+): AzCommand {
+  const { mode, selector } = advertising(cluster, balancer);
+  if (Object.keys(selector).length > 0)
+    notes.info(
+      "export-left-out",
+      balancer.name,
+      "The labels of the services it serves stand in its parameter file. The command does not hold them; add --service-selector by hand.",
+    );
   return {
     comment: "Load balancer (MetalLB)",
     command: "az k8s-runtime load-balancer create",
@@ -117,10 +127,10 @@ function balancerCommand({ record }: ArcCluster, balancer: ElementRecord): AzCom
       ...option("--load-balancer-name", balancer.name),
       {
         name: "--resource-uri",
-        values: [{ provider: "Microsoft.Kubernetes/connectedClusters", name: record.name }],
+        values: [{ provider: "Microsoft.Kubernetes/connectedClusters", name: cluster.record.name }],
       },
       ...option("--addresses", balancer.fields["ranges"]),
-      ...option("--advertise-mode", hasPeers ? "BGP" : "ARP"),
+      ...option("--advertise-mode", mode),
     ],
   };
 }

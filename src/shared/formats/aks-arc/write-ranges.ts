@@ -2,6 +2,7 @@ import { parseRange, rangeSize } from "#shared/address/range";
 import type { Json } from "#shared/kernel/json";
 import type { ExportedFile } from "../format.ts";
 import { csvFile } from "./csv.ts";
+import { advertising } from "./balancer-extra.ts";
 import type { ArcCluster } from "./writing.ts";
 
 /** Ranges that MetalLB hands out, one in each line; undefined when there are none. */
@@ -9,16 +10,15 @@ export function writeRanges(
   clusters: readonly ArcCluster[],
   stem: string,
 ): ExportedFile | undefined {
-  const lines = clusters.flatMap(({ record, balancers }) =>
-    balancers.flatMap((balancer) => {
+  const lines = clusters.flatMap((cluster) =>
+    cluster.balancers.flatMap((balancer) => {
       const ranges: Json = balancer.fields["ranges"] ?? [];
-      const peers = balancer.fields["bgpPeers"];
-      const mode = Array.isArray(peers) && peers.length > 0 ? "BGP" : "ARP";
+      const { mode } = advertising(cluster, balancer);
       return (Array.isArray(ranges) ? (ranges as readonly Json[]) : []).flatMap((text) => {
         if (typeof text !== "string") return [];
         const range = parseRange(text);
         const size = range.ok ? String(rangeSize(range.value)) : "";
-        return [[record.name, balancer.name, text, size, mode]];
+        return [[cluster.record.name, balancer.name, text, size, mode]];
       });
     }),
   );

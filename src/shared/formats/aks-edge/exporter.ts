@@ -54,11 +54,13 @@ function writeDeployment(
   const wrapper = writeWrapper(writing, deployment, extra, config);
   reportScaleOut(deployment, log, notes);
   const from = cluster.fields["schemaVersion"];
-  if (typeof from === "string" && from !== NEWEST_SCHEMA) {
+  if (from !== NEWEST_SCHEMA) {
+    const origin =
+      typeof from === "string" ? `came from schema ${from}` : "names no version of the schema";
     notes.info(
       "export-newer-schema",
       "SchemaVersion",
-      `The design came from schema ${from}; it is written as ${NEWEST_SCHEMA}, which is judged by newer documents.`,
+      `The design ${origin}; it is written as ${NEWEST_SCHEMA}, which is judged by the newest documents.`,
     );
   }
   const main = { ...jsonFile(`${prefix}aksedge-config.json`, config), cluster: cluster.id };
