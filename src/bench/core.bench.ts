@@ -2,6 +2,8 @@ import { applyCommand } from "#shared/commands/apply";
 import type { JsonObject } from "#shared/kernel/json";
 import { unwrap } from "#shared/kernel/result";
 import { findRecord, recordsOf, type Project } from "#shared/model/project";
+import { propose } from "#shared/plans/propose/propose";
+import { findSafeBands } from "#shared/plans/solve/safe-band";
 import { createChecker, type Checker } from "#shared/rules/checker";
 import { multiSite, wideSegment } from "#shared/testing/bench-designs";
 import { WORST_CASES } from "#shared/testing/worst-cases";
@@ -154,6 +156,54 @@ const everyday: Benchmark = {
   },
 };
 
+/** What the planner works out, with the findings there already, after each edit of the network it shows. */
+const planning: Benchmark = {
+  name: "planning",
+  group: "core",
+  run() {
+    let project = multiSite(2000);
+    const checker = createChecker(project);
+    const full = timeOf(() => void checker.findings());
+    const [vnet = ""] = pick(project, "vnet", "nodeVmPool", 1);
+    const further = { clusters: 1, controlPlane: 1, workers: 3, services: 1 };
+    const times = Array.from({ length: 24 }, (_, i) => {
+      const fields = { vipPool: [`10.20.30.29-10.20.30.${33 + (i % 2)}`] };
+      const { next, edit } = unwrap(
+        applyCommand(project, { name: "element.edit", args: { ids: [vnet], fields } }),
+      );
+      project = next;
+      checker.advance(next, edit.changes);
+      checker.findings();
+      return timeOf(() => void propose(project, vnet, further, checker.facts));
+    });
+    const edge = {
+      what: "edge",
+      element: vnet,
+      field: "vipPool",
+      edge: "last",
+      index: 0,
+    } as const;
+    const bands = sample(() => void findSafeBands(project, edge, checker), 5, 1);
+    return [
+      {
+        name: "proposal for one network, 2,000 elements, p95",
+        value: percentile(times.slice(4), 0.95),
+        unit: "ms",
+        bar: 16,
+        baseline: full,
+        ratio: percentile(times.slice(4), 0.95) / full,
+      },
+      {
+        name: "safe values of a pool edge, 2,000 elements, median",
+        value: median(bands),
+        unit: "ms",
+        baseline: full,
+        ratio: median(bands) / full,
+      },
+    ];
+  },
+};
+
 /** The prefix of the one network that everything is on: every address is judged again. */
 const touchingAll: Benchmark = {
   name: "touching everything",
@@ -185,4 +235,4 @@ const worst: Benchmark = {
     }),
 };
 
-export const benchmarks: readonly Benchmark[] = [everyday, editing, touchingAll, worst];
+export const benchmarks: readonly Benchmark[] = [everyday, editing, planning, touchingAll, worst];

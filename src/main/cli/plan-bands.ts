@@ -1,11 +1,11 @@
 import { rangeContains } from "#shared/address/range";
-import { createFacts } from "#shared/facts/engine";
 import type { Project } from "#shared/model/project";
 import { planNetworks } from "#shared/plans/network/network-plan";
 import type { Growth } from "#shared/plans/network/pool-plan";
 import { bandTargetsOn, type NamedTarget } from "#shared/plans/solve/band-targets";
 import { rulesIn, safeInWords, spanInWords, valueInWords } from "#shared/plans/solve/band-words";
 import { findSafeBands, type SafeBands } from "#shared/plans/solve/safe-band";
+import { createChecker } from "#shared/rules/checker";
 import type { Output } from "./output.ts";
 
 interface NamedBands extends NamedTarget {
@@ -15,10 +15,11 @@ interface NamedBands extends NamedTarget {
 
 /** How far each pool edge, gateway and size of a design may be moved with every rule green. */
 export function safeBandsOf(project: Project, growth: Growth): NamedBands[] {
-  const facts = createFacts(project);
+  const checker = createChecker(project);
+  const { facts } = checker;
   return planNetworks(facts, growth).flatMap((plan) =>
     bandTargetsOn(facts, plan).flatMap((named) => {
-      const bands = findSafeBands(project, named.target);
+      const bands = findSafeBands(project, named.target, checker);
       return bands ? [{ ...named, network: plan.name, bands }] : [];
     }),
   );

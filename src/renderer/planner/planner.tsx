@@ -1,4 +1,4 @@
-import { useMemo, useState } from "react";
+import { useDeferredValue, useMemo, useState } from "react";
 import { elementOf } from "#shared/facts/engine";
 import type { Project } from "#shared/model/project";
 import { propose } from "#shared/plans/propose/propose";
@@ -14,7 +14,7 @@ import { ScopeSection } from "./scope-section.tsx";
 import styles from "./planner.module.css";
 
 /** What the clusters of a network need, with every sum, and a place for it that can be applied. */
-export function Planner() {
+export function Planner({ isShown }: { isShown: boolean }) {
   const project = useProject();
   const facts = useFacts();
   const [chosen, setChosen] = useState<string>();
@@ -37,7 +37,9 @@ export function Planner() {
         further={further}
         onFurther={setFurther}
       />
-      <PlanOf key={object.id} project={project} id={object.id} further={further} />
+      {isShown ? (
+        <PlanOf key={object.id} project={project} id={object.id} further={further} />
+      ) : null}
     </div>
   );
 }
@@ -51,7 +53,13 @@ interface PlanOfProps {
 /** The sums of one network and the proposal for it. */
 function PlanOf({ project, id, further }: PlanOfProps) {
   const facts = useFacts();
-  const proposal = useMemo(() => propose(project, id, further), [project, id, further]);
+  // The findings of an edit come first: the proposal follows when nothing more urgent is to be drawn.
+  const design = useDeferredValue(project);
+  const asked = useDeferredValue(further);
+  const proposal = useMemo(
+    () => propose(design, id, asked, facts.project === design ? facts : undefined),
+    [design, id, asked, facts],
+  );
   const object = elementOf(facts, id);
   const wanted = wantedOn(facts, id, further);
   if (!object || !wanted) return null;

@@ -4,7 +4,7 @@ import type { PoolPlan } from "#shared/plans/network/pool-plan";
 import { targetsOf, type NamedTarget } from "#shared/plans/solve/band-targets";
 import { safeInWords } from "#shared/plans/solve/band-words";
 import { findSafeBands, type SafeBands } from "#shared/plans/solve/safe-band";
-import { useFacts, useProject } from "../project/session-context.tsx";
+import { useProject, useSession } from "../project/session-context.tsx";
 import { Button } from "../ui/button.tsx";
 import styles from "./planner.module.css";
 
@@ -17,13 +17,13 @@ interface Found {
 /** How far the edges of a pool may be moved with every rule green: found when asked, since many values are tried. */
 export function PoolBands({ pool }: { pool: PoolPlan }) {
   const project = useProject();
-  const facts = useFacts();
+  const { checker } = useSession();
   const [found, setFound] = useState<Found>();
   const ask = () =>
     setFound({
       project,
-      bands: targetsOf(facts, pool).flatMap((named) => {
-        const bands = findSafeBands(project, named.target);
+      bands: targetsOf(checker.facts, pool).flatMap((named) => {
+        const bands = findSafeBands(project, named.target, checker);
         return bands ? [{ ...named, bands }] : [];
       }),
     });

@@ -38,7 +38,7 @@ export function Drawer() {
             countLabel: "problems",
             content: <Problems />,
           },
-          { id: "plan", label: "Plan", content: <Planner /> },
+          { id: "plan", label: "Plan", content: <Planner isShown={!isShut} /> },
           { id: "runbook", label: "Runbook", content: <RunbookPanel /> },
           { id: "history", label: "History", content: <HistoryList /> },
         ]}

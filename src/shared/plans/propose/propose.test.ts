@@ -4,6 +4,7 @@ import { formatRange, rangeSize, rangesOverlap } from "#shared/address/range";
 import { applyCommand } from "#shared/commands/apply";
 import { createFacts } from "#shared/facts/engine";
 import { messageText } from "#shared/kernel/message";
+import { unwrap } from "#shared/kernel/result";
 import { applyChanges, reverseChanges } from "#shared/model/change";
 import { findRecord, recordsOf, type Project } from "#shared/model/project";
 import { checkProject } from "#shared/rules/checker";
@@ -74,6 +75,25 @@ describe("AKS on Azure Stack HCI", () => {
     const template = design("hybrid-static");
     expect(proposalFor(template, "vnet", ONE_MORE).command).toBeUndefined();
     expect(proposalFor(template, "vnet", { ...ONE_MORE, clusters: 8 }).command).toBeDefined();
+  });
+
+  test("facts that followed an edit give the same proposal as new ones", () => {
+    const start = design("hci-static");
+    const facts = createFacts(start);
+    const fields = { vipCountMode: "oneEach" };
+    const call = { name: "element.edit", args: { ids: ["site"], fields } };
+    const { next, edit } = unwrap(applyCommand(start, call));
+    for (const clusters of [0, 1, 9]) {
+      propose(start, "vnet", { ...ONE_MORE, clusters }, facts);
+    }
+    facts.advance(next, edit.changes);
+    for (const clusters of [0, 1, 9]) {
+      const further = { ...ONE_MORE, clusters };
+      const { prefix, ranges, command } = proposalFor(next, "vnet", further);
+      const followed = propose(next, "vnet", further, facts);
+      expect(followed).toMatchObject({ ok: true, value: { prefix, ranges } });
+      expect(followed.ok && followed.value.command).toEqual(command);
+    }
   });
 
   test("a subnet that is too small becomes the smallest that fits, with everybody on it", () => {

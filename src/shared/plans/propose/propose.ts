@@ -16,6 +16,7 @@ import { isPinned } from "#shared/facts/pinned";
 import type { Json } from "#shared/kernel/json";
 import { say, type Message } from "#shared/kernel/message";
 import { err, ok, type Result } from "#shared/kernel/result";
+import { reverseChanges, type RecordChange } from "#shared/model/change";
 import type { Project } from "#shared/model/project";
 import { setAddress } from "#shared/rules/fixes";
 import { resizeNetwork } from "#shared/rules/network-size-fixes";
@@ -49,14 +50,15 @@ const MOST_DOUBLINGS = 6;
 /**
  * A place for everything that the clusters of a network object need, and what is to be edited for
  * it: prefix, pools, scope with exclusions, virtual and fixed addresses. What is large enough stays,
- * and what is pinned stays in any case. The error says what stands in the way.
+ * and what is pinned stays in any case. The error says what stands in the way. Who keeps `facts` about
+ * the project gives them, so that only what an edit touched is asked again.
  */
 export function propose(
   project: Project,
   object: string,
   further: Further,
+  facts: Facts = createFacts(project),
 ): Result<Proposal, Message> {
-  const facts = createFacts(project);
   const element = elementOf(facts, object);
   if (!element) return err(say`The network is no longer in the project.`);
   if (isDeployed(facts, object))
@@ -72,13 +74,17 @@ export function propose(
   if (first.ok) return first;
   const network = networkOf(facts, object) ?? "";
   if (isPinned(facts, object, "addressPrefix") || isPinned(facts, network, "prefix")) return first;
+  const trial = createFacts(project);
+  let tried: readonly RecordChange[] = [];
   for (let more = 1; more <= MOST_DOUBLINGS; more += 1) {
     const [resize] = resizeNetwork(facts, object, home.length - more, "the smallest that fits");
     const resized = resize && applyCommand(project, resize.command);
     if (!resize || !resized?.ok) return first;
-    const wider = createFacts(resized.value.next);
-    const prefix = homeOf(wider, object)?.prefix;
-    const done = prefix && layOut(wider, object, prefix, further, [resize.command]);
+    const { next, edit } = resized.value;
+    trial.advance(next, [...reverseChanges(tried), ...edit.changes]);
+    tried = edit.changes;
+    const prefix = homeOf(trial, object)?.prefix;
+    const done = prefix && layOut(trial, object, prefix, further, [resize.command]);
     if (done?.ok) return done;
   }
   return first;

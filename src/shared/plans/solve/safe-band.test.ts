@@ -6,7 +6,7 @@ import { unwrap } from "#shared/kernel/result";
 import { applyChanges } from "#shared/model/change";
 import { findRecord, type Project } from "#shared/model/project";
 import { createFacts } from "#shared/facts/engine";
-import { checkProject } from "#shared/rules/checker";
+import { checkProject, createChecker } from "#shared/rules/checker";
 import type { ExampleEdit } from "#shared/rules/example";
 import { buildExample } from "#shared/templates/build-example";
 import { movable, type BandTarget } from "./band-target.ts";
@@ -124,4 +124,14 @@ describe("what a band says", () => {
     expect(findSafeBands(project, size("vnet"))).toBeUndefined();
     expect(findSafeBands(project, { what: "gateway", network: "nobody" })).toBeUndefined();
   });
+});
+
+test("a checker that is lent says the same, and is left as it was", () => {
+  const project = design("hci-static");
+  const target = edge("vnet", "vipPool", "last");
+  const checker = createChecker(project);
+  const before = checker.findings();
+  expect(findSafeBands(project, target, checker)).toEqual(findSafeBands(project, target));
+  expect(checker.facts.project).toBe(project);
+  expect(checker.findings()).toEqual(before);
 });

@@ -4,10 +4,11 @@ import { rangeSet } from "#shared/address/range-set";
 import { claimsWithin } from "#shared/facts/claims";
 import { leasesWithin } from "#shared/facts/dhcp";
 import { domainOf } from "#shared/facts/domains";
-import { createFacts, type Facts } from "#shared/facts/engine";
+import type { Facts } from "#shared/facts/engine";
 import { inUseWithin } from "#shared/facts/in-use";
 import { networkOf } from "#shared/facts/networks";
 import type { Project } from "#shared/model/project";
+import { createChecker, type Checker } from "#shared/rules/checker";
 import type { Finding } from "#shared/rules/finding";
 import { movable, type BandTarget, type Movable } from "./band-target.ts";
 import { tryValues, type Trial } from "./try-values.ts";
@@ -31,19 +32,26 @@ export interface SafeBands {
 /**
  * The values of a pool edge, an address, a gateway or a size that raise no error and no warning that
  * another value would avoid. What the design suffers from with every value does not count against
- * any. Undefined where the figure cannot be read.
+ * any. Undefined where the figure cannot be read. Who keeps a checker of the project gives it, so that
+ * nothing is judged from the start; it is left as it was.
  */
-export function findSafeBands(project: Project, target: BandTarget): SafeBands | undefined {
-  const facts = createFacts(project);
+export function findSafeBands(
+  project: Project,
+  target: BandTarget,
+  checker: Checker = createChecker(project),
+): SafeBands | undefined {
+  const { facts } = checker;
   const figure = movable(facts, target);
   if (!figure) return undefined;
-  const trial = tryValues(project, figure);
-  const runs = constantRuns(figure.domain, cutsOf(facts, target, figure), trial);
-  const common = commonTo(runs.map(({ start }) => trial(start)));
-  const segments = runs.map((range): BandSegment => ({
-    range,
-    raised: trial(range.start).filter((finding) => !common.has(signatureOf(finding))),
-  }));
+  const cuts = cutsOf(facts, target, figure);
+  const segments = tryValues(checker, figure, (trial) => {
+    const runs = constantRuns(figure.domain, cuts, trial);
+    const common = commonTo(runs.map(({ start }) => trial(start)));
+    return runs.map((range): BandSegment => ({
+      range,
+      raised: trial(range.start).filter((finding) => !common.has(signatureOf(finding))),
+    }));
+  });
   const safe = rangeSet(
     segments.filter(({ raised }) => raised.length === 0).map(({ range }) => range),
   );

@@ -1,6 +1,6 @@
-import { applyChanges, type RecordChange } from "#shared/model/change";
+import { applyChanges, reverseChanges, type RecordChange } from "#shared/model/change";
 import { findRecord, type Project } from "#shared/model/project";
-import { createChecker } from "#shared/rules/checker";
+import type { Checker } from "#shared/rules/checker";
 import type { Finding } from "#shared/rules/finding";
 import type { FieldEdit, Movable } from "./band-target.ts";
 
@@ -8,23 +8,31 @@ import type { FieldEdit, Movable } from "./band-target.ts";
 export type Trial = (value: number) => readonly Finding[];
 
 /**
- * Tries values on a copy of a design: one full check at first, then only what each value changes.
- * Each value is tried once.
+ * Lets `use` try values with a checker of the design: each judges only what it changes, and is tried
+ * once. Afterwards the checker stands where it stood.
  */
-export function tryValues(project: Project, { edits }: Movable): Trial {
-  const checker = createChecker(project);
+export function tryValues<T>(checker: Checker, { edits }: Movable, use: (trial: Trial) => T): T {
+  const { project } = checker.facts;
   const seen = new Map<number, readonly Finding[]>();
   let at = project;
-  return (value) => {
+  const made: RecordChange[] = [];
+  try {
+    return use(trial);
+  } finally {
+    checker.advance(project, reverseChanges(made));
+  }
+
+  function trial(value: number): readonly Finding[] {
     const known = seen.get(value);
     if (known) return known;
     const changes = edits(value).flatMap((edit) => changeOf(at, edit));
     at = applyChanges(at, changes);
     checker.advance(at, changes);
+    made.push(...changes);
     const found = checker.findings().filter(({ severity }) => severity !== "info");
     seen.set(value, found);
     return found;
-  };
+  }
 }
 
 function changeOf(project: Project, { element, fields }: FieldEdit): RecordChange[] {
