@@ -44,7 +44,7 @@ test("the runbook is read beside the drawing and leads into it", async ({ host }
   });
 });
 
-test("each form is printed, remembered with its revision, and stale after an edit", async ({
+test("each form is printed, remembered with its revision, and stale while the design differs", async ({
   host,
 }) => {
   const { page } = host;
@@ -68,6 +68,8 @@ test("each form is printed, remembered with its revision, and stale after an edi
   await app.select("line4-node-a");
   await app.fill("Address", "192.168.0.14");
   await expect(side.getByRole("listitem").filter({ hasText: "Stale" })).toHaveCount(forms.length);
+  await app.run("Undo");
+  await expect(side.getByRole("listitem").filter({ hasText: "Current" })).toHaveCount(forms.length);
 });
 
 test("the output of a command is pasted back and leads to what deviates", async ({ host }) => {

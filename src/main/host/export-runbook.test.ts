@@ -3,10 +3,12 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { CallInput, CallName, CallOutput, OpenedProject } from "#shared/api/contract";
+import type { Edit } from "#shared/api/edit";
 import type { ApiError } from "#shared/api/errors";
 import { printTextForm } from "#shared/formats/text-form";
 import { unwrap, type Result } from "#shared/kernel/result";
 import { loadProject } from "#shared/kinds/load-project";
+import { applyChanges, reverseChanges } from "#shared/model/change";
 import { getTemplate } from "#shared/templates/index";
 import { addNote, edited } from "../testing/designs.ts";
 import { temporaryFolder } from "../testing/temporary-folder.ts";
@@ -82,6 +84,41 @@ test("the same design gives the same hash; after an edit the export is behind th
   unwrap(await again.call("projects.open", reopened, client));
   expect(unwrap(await again.call("runbook.exports", reopened, client))).toEqual(list);
   again.close();
+});
+
+test("an export is stale while a new one would say something else", async () => {
+  const { call, handle, project } = await opened();
+  for (const format of ["md", "html"] as const) {
+    await call("runbook.export", { handle, format, date: DATE });
+  }
+  const current = async (): Promise<Record<string, boolean>> => {
+    const { exports } = unwrap(await call("runbook.exports", { handle }));
+    return Object.fromEntries(exports.map(({ format, isCurrent }) => [format, isCurrent]));
+  };
+  let design = unwrap(loadProject(project.records));
+  let seq = 0;
+  const commit = async (edit: Edit, origin: "do" | "undo" = "do"): Promise<void> => {
+    seq = unwrap(await call("projects.commit", { handle, baseSeq: seq, origin, edit })).seq;
+    design = applyChanges(design, edit.changes);
+  };
+  expect(await current()).toEqual({ md: true, html: true });
+
+  // A note is drawn, and no step speaks of it.
+  const note = edited(design, addNote(9)).edit;
+  await commit(note);
+  expect(await current()).toEqual({ md: true, html: false });
+
+  const { edit } = edited(design, {
+    name: "element.edit",
+    args: { ids: ["host.ethernet"], fields: { address: "10.0.0.58/24" } },
+  });
+  await commit(edit);
+  expect(await current()).toEqual({ md: false, html: false });
+
+  await commit({ ...edit, changes: reverseChanges(edit.changes) }, "undo");
+  expect(await current()).toEqual({ md: true, html: false });
+  await commit({ ...note, changes: reverseChanges(note.changes) }, "undo");
+  expect(await current()).toEqual({ md: true, html: true });
 });
 
 test("a draft is remembered as one", async () => {

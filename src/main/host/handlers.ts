@@ -12,6 +12,7 @@ import { suggestedName } from "./file-name.ts";
 import type { Library } from "./library.ts";
 import { copyAsBase64 } from "./copy-as-base64.ts";
 import { exportRunbook } from "./export-runbook.ts";
+import { readPrinted } from "./printed-runbooks.ts";
 import { toApiError } from "./session.ts";
 import type { Sessions } from "./sessions.ts";
 import type { SettingsStore } from "./settings.ts";
@@ -99,12 +100,10 @@ export function createHandlers(parts: HandlerParts): Handlers<Client> {
       if (!session.ok) return session;
       return exportRunbook(session.value, { format, date, by, now, dialogs });
     },
-    "runbook.exports": ({ handle }, client) => {
+    "runbook.exports": async ({ handle }, client) => {
       const session = sessions.enter(handle, client);
       if (!session.ok) return session;
-      const exports = session.value.file.readExports();
-      if (!exports.ok) return err(toApiError(exports.error));
-      return ok({ head: session.value.current().head, exports: exports.value });
+      return readPrinted(session.value);
     },
     "projects.close": ({ handle }, client) => {
       sessions.leave(handle, client);

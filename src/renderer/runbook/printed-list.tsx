@@ -4,20 +4,20 @@ import styles from "./runbook.module.css";
 
 /** The runbooks printed so far; those that the design has left behind are marked. */
 export function PrintedList({ printed }: { printed: CallOutput<"runbook.exports"> }) {
-  const { head, exports } = printed;
+  const { exports } = printed;
   if (exports.length === 0) {
     return <p className={styles.small}>Nothing is printed yet. What you export is listed here.</p>;
   }
   return (
     <ul className={styles.printed} aria-label="Printed so far">
-      {exports.map(({ id, seq, at, fileName, hash, isDraft }) => (
+      {exports.map(({ id, seq, at, fileName, hash, isDraft, isCurrent }) => (
         <li key={id}>
           <strong>{fileName}</strong>
           <SeverityIcon
-            severity={seq < head ? "warning" : "pass"}
+            severity={isCurrent ? "pass" : "warning"}
             size={14}
             withWord
-            word={seq < head ? "Stale" : "Current"}
+            word={isCurrent ? "Current" : "Stale"}
           />
           <span className={styles.how}>
             revision {seq}

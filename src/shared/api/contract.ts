@@ -51,6 +51,8 @@ export interface RunbookExport {
   readonly size: number;
   /** SHA-256 of the file, hexadecimal. */
   readonly hash: string;
+  /** Whether one printed now would say the same, revision and day aside. */
+  readonly isCurrent: boolean;
 }
 
 /** Everything a client needs to show a project and to go on editing it. */
