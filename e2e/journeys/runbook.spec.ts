@@ -35,7 +35,14 @@ test("the runbook is read beside the drawing and leads into it", async ({ host }
   await test.step("the preview follows an edit, and a draft says so", async () => {
     await app.select("line4-node-a");
     await app.fill("Address", "192.168.0.12");
-    await expect(preview).toContainText("Draft. Not ready to run");
+    await expect(page.getByText("Draft. Not ready to run: 1 open error")).toBeVisible();
+    await expect(steps.getByRole("option", { name: /Waits for an open error/ })).not.toHaveCount(0);
+  });
+
+  await test.step("the draft leads to its first problem", async () => {
+    await app.select("pc-line4-b");
+    await page.getByRole("button", { name: "Go to problem" }).click();
+    await expect(app.inspector.getByRole("heading", { name: /^pc-line4-b,/ })).toHaveCount(0);
   });
 
   await test.step("axe finds nothing", async () => {

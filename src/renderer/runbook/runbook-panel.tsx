@@ -3,16 +3,14 @@ import { stepsOf } from "#shared/runbook/runbook";
 import type { PasteResult } from "#shared/runbook/paste-back/compare";
 import type { Step } from "#shared/runbook/step";
 import { counted } from "#shared/kernel/words";
-import { useEditorCommands } from "../project/editor-commands.tsx";
 import { revealAll } from "../project/selection-store.ts";
 import { useProject } from "../project/session-context.tsx";
-import { Button } from "../ui/button.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
-import { MenuButton } from "../ui/menu-button.tsx";
-import { Notice } from "../ui/notice.tsx";
 import { SeverityIcon } from "../ui/severity-icon.tsx";
 import { Spinner } from "../ui/spinner.tsx";
 import { BlockView } from "./block-view.tsx";
+import { DraftBanner } from "./draft-banner.tsx";
+import { ExportButtons } from "./export-buttons.tsx";
 import { InlineView } from "./inline-view.tsx";
 import { PasteBack } from "./paste-back.tsx";
 import { PrintedList } from "./printed-list.tsx";
@@ -23,17 +21,8 @@ import { usePrinted } from "./use-printed.ts";
 import { useRunbook } from "./use-runbook.ts";
 import styles from "./runbook.module.css";
 
-const EXPORTS = [
-  "export.runbook",
-  "export.runbookHtml",
-  "export.runbookPdf",
-  "export.runbookPowershell",
-  "export.runbookShell",
-] as const;
-
 /** The runbook of the design as it stands: steps, preview, and what a step has to do with the drawing. */
 export function RunbookPanel() {
-  const commands = useEditorCommands();
   useProject();
   const printed = usePrinted();
   const runbook = useRunbook(printed?.head);
@@ -83,22 +72,10 @@ export function RunbookPanel() {
             ) : null}
           </span>
           <span className={styles.small}>{counted(steps.length, "step", "steps")}</span>
-          <MenuButton
-            label="Export the runbook"
-            placement="bottom end"
-            entries={commands.lines(...EXPORTS)}
-          >
-            <Button size="sm" icon="download" iconAfter="chevron-down">
-              Export
-            </Button>
-          </MenuButton>
+          <ExportButtons />
         </div>
+        {runbook.draft ? <DraftBanner draft={runbook.draft} /> : null}
         <div className={styles.page} role="region" aria-label="Preview of the runbook">
-          {runbook.draft ? (
-            <Notice severity="error" title={runbook.draft.title}>
-              <InlineView inlines={runbook.draft.content} />
-            </Notice>
-          ) : null}
           {runbook.sections.map((section) => (
             <section key={section.id}>
               <h2 className={styles.sectionTitle}>
