@@ -1,3 +1,4 @@
+import { HCI_NETWORK_PARAMETERS } from "#shared/facts/hci-network-command";
 import { anything, choice, flag, integer, text, texts, type KeyDef } from "../keys/key-def.ts";
 
 /** A command of the AksHci module that says something of a design. */
@@ -23,19 +24,11 @@ export type CmdletName =
 const kept = { kept: true } as const;
 const OS_TYPES = ["Linux", "Windows"] as const;
 
-/** Both network commands take the same. Source: New-AksHciNetworkSetting, New-AksHciClusterNetwork. */
-const NETWORK: readonly KeyDef[] = [
-  text("name"),
-  text("vswitchName"),
-  text("ipAddressPrefix"),
-  text("gateway"),
-  texts("dnsServers"),
-  text("k8sNodeIpPoolStart"),
-  text("k8sNodeIpPoolEnd"),
-  text("vipPoolStart"),
-  text("vipPoolEnd"),
-  integer("vlanID"),
-];
+/** Both network commands take the same. */
+const NETWORK: readonly KeyDef[] = HCI_NETWORK_PARAMETERS.map(({ name, field }) => {
+  if (field === "vlan") return integer(name);
+  return field === "dnsServers" ? texts(name) : text(name);
+});
 const OLD_NETWORK = { vnetName: "name", macPoolName: "" };
 
 /** Source: Set-AksHciConfig (January 2023). The switches of software defined networking are not drawn. */

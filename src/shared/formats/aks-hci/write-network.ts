@@ -1,3 +1,8 @@
+import {
+  HCI_NETWORK_PARAMETERS,
+  hciNetworkCommand,
+  type HciNetworkField,
+} from "#shared/facts/hci-network-command";
 import type { Json } from "#shared/kernel/json";
 import type { ElementRecord } from "#shared/model/records";
 import type { Command } from "./command.ts";
@@ -32,21 +37,26 @@ export function writeNetwork(
         vnet.name,
         `The design gives no value for -${name}; fill it in.`,
       );
+  const values: Readonly<Record<HciNetworkField, Json | undefined>> = {
+    name: vnet.name,
+    switchName: vswitchName,
+    addressPrefix: given("addressPrefix"),
+    gateway: given("gateway"),
+    dnsServers: given("dnsServers"),
+    nodeVmPool: nodeStart,
+    vipPool: vipStart,
+    vlan: log.value(vnet, "vlan"),
+  };
+  const lasts = { nodeVmPool: nodeEnd, vipPool: vipEnd };
   return {
     variable,
-    cmdlet: vnet === hostNetwork ? "New-AksHciNetworkSetting" : "New-AksHciClusterNetwork",
-    parameters: [
-      ["name", vnet.name],
-      ["vswitchName", vswitchName],
-      ["ipAddressPrefix", given("addressPrefix")],
-      ["gateway", given("gateway")],
-      ["dnsServers", given("dnsServers")],
-      ["k8sNodeIpPoolStart", nodeStart],
-      ["k8sNodeIpPoolEnd", nodeEnd],
-      ["vipPoolStart", vipStart],
-      ["vipPoolEnd", vipEnd],
-      ["vlanID", log.value(vnet, "vlan")],
-    ],
+    cmdlet: hciNetworkCommand(vnet === hostNetwork),
+    parameters: HCI_NETWORK_PARAMETERS.map(({ name, field, end }) => [
+      name,
+      end === "end" && (field === "nodeVmPool" || field === "vipPool")
+        ? lasts[field]
+        : values[field],
+    ]),
   };
 
   /** First and last address of the one range that the command takes. */

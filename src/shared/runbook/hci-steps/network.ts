@@ -1,4 +1,10 @@
 import { formatIpv4 } from "#shared/address/ipv4";
+import type { Range } from "#shared/address/range";
+import {
+  HCI_NETWORK_PARAMETERS,
+  hciNetworkCommand,
+  type HciNetworkField,
+} from "#shared/facts/hci-network-command";
 import { say } from "#shared/kernel/message";
 import type { Block } from "../block.ts";
 import { powershell, withParameters, type CommandValue, type Parameter } from "../command.ts";
@@ -38,7 +44,7 @@ export function hciNetworks(
         rules: ["EX-HCI-03", "UL-VIP-001", "UL-VIP-004", "UL-LIFECYCLE-001"],
         who: operatorAt(from),
         minutes: 10,
-        preCheck: commandIsThere(cmdletFor(values)),
+        preCheck: commandIsThere(hciNetworkCommand(values.isOfHost)),
         command: {
           what: words("describe the network; keep this window open for the steps that follow"),
           blocks: commandFor(values),
@@ -75,10 +81,8 @@ export function hciNetworks(
 }
 
 function commandFor(values: VnetValues): Block[] {
-  const node = runOfPool(values.nodePool);
-  const vip = runOfPool(values.vipPool);
   const missing = missingOf(values);
-  const cmdlet = cmdletFor(values);
+  const cmdlet = hciNetworkCommand(values.isOfHost);
   if (missing.length > 0) {
     return [
       notice(
@@ -93,31 +97,25 @@ function commandFor(values: VnetValues): Block[] {
     text,
     from: { element: values.vnet.id, field },
   });
-  const some = (
-    name: string,
-    label: string,
-    text: string | undefined,
-    field: string,
-  ): Parameter[] => (text === undefined ? [] : [[name, value(label, text, field)]]);
-  const parameters: Parameter[] = [
-    ["-name", value("name of the network", values.vnet.name, "name")],
-    ...some("-vswitchName", "name of the switch", values.switchName, "switchName"),
-    ...some("-ipAddressPrefix", "prefix", values.prefix, "addressPrefix"),
-    ...some("-gateway", "gateway", values.gateway, "gateway"),
-    ...(values.dnsServers.length > 0
-      ? [
-          [
-            "-dnsServers",
-            values.dnsServers.map((text) => value("DNS server", text, "dnsServers")),
-          ] as const,
-        ]
-      : []),
-    ...some("-k8sNodeIpPoolStart", "node VM pool", node && formatIpv4(node.start), "nodeVmPool"),
-    ...some("-k8sNodeIpPoolEnd", "node VM pool", node && formatIpv4(node.end), "nodeVmPool"),
-    ...some("-vipPoolStart", "VIP pool", vip && formatIpv4(vip.start), "vipPool"),
-    ...some("-vipPoolEnd", "VIP pool", vip && formatIpv4(vip.end), "vipPool"),
-    ...some("-vlanID", "VLAN", values.vlan === "0" ? undefined : values.vlan, "vlan"),
-  ];
+  const given: Readonly<Record<HciNetworkField, string | readonly string[] | Range | undefined>> = {
+    name: values.vnet.name,
+    switchName: values.switchName,
+    addressPrefix: values.prefix,
+    gateway: values.gateway,
+    dnsServers: values.dnsServers.length > 0 ? values.dnsServers : undefined,
+    nodeVmPool: runOfPool(values.nodePool),
+    vipPool: runOfPool(values.vipPool),
+    vlan: values.vlan === "0" ? undefined : values.vlan,
+  };
+  const parameters = HCI_NETWORK_PARAMETERS.flatMap(
+    ({ name, field, label, end = "start" }): Parameter[] => {
+      const one = given[field];
+      if (one === undefined) return [];
+      if (typeof one === "string") return [[`-${name}`, value(label, one, field)]];
+      if ("start" in one) return [[`-${name}`, value(label, formatIpv4(one[end]), field)]];
+      return [[`-${name}`, one.map((text) => value(label, text, field))]];
+    },
+  );
   return [
     ...withParameters(
       powershell(HCI_NETWORK_COMMAND),
@@ -127,10 +125,6 @@ function commandFor(values: VnetValues): Block[] {
     ),
     described(say`no error; the prompt returns`),
   ];
-}
-
-function cmdletFor({ isOfHost }: VnetValues): string {
-  return isOfHost ? "New-AksHciNetworkSetting" : "New-AksHciClusterNetwork";
 }
 
 /** What the cmdlet needs and the design lacks. */
