@@ -25,6 +25,9 @@ test("the runbook is read beside the drawing and leads into it", async ({ host }
     await page.keyboard.press("Enter");
     await expect(steps.getByRole("option", { selected: true })).toHaveText(/Join pc-line4-b/);
     await expect(side.getByRole("button", { name: /pc-line4-b/ })).toBeVisible();
+    await page.keyboard.press("ControlOrMeta+k");
+    await expect(page.getByRole("dialog")).toBeVisible();
+    await page.keyboard.press("Escape");
   });
 
   await test.step("an element of the step is selected from the list", async () => {

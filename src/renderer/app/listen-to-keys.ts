@@ -25,12 +25,18 @@ const CLIPBOARD: ReadonlySet<ActionId> = new Set<ActionId>(["edit.cut", "edit.co
 export function listenToKeys(frame: Frame): () => void {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.isComposing || !(event.target instanceof Element)) return;
-    if (event.target.closest('[role="dialog"], [role="menu"], [role="listbox"]')) return;
-    const isField = isEditable(event.target);
+    if (event.target.closest('[role="dialog"], [role="menu"]')) return;
+    // A list finds its items by the letters that are typed.
+    const isField = isEditable(event.target) || event.target.closest('[role="listbox"]') !== null;
     const found = ACTIONS.find((action: ActionDef) =>
       (action.keys ?? []).some((keys) => matchesKeys(event, keys) && (!isField || isFree(keys))),
     );
-    if (!found || CLIPBOARD.has(found.id) || (isField && FIELD_KEEPS.has(found.id))) return;
+    if (
+      !found ||
+      CLIPBOARD.has(found.id) ||
+      (isEditable(event.target) && FIELD_KEEPS.has(found.id))
+    )
+      return;
     if (CANVAS_KEEPS.has(found.id) && event.target.closest("[data-canvas]")) return;
     const isPlain = !event.ctrlKey && !event.metaKey;
     if (!canRun(frame, found.id)) {
@@ -40,7 +46,11 @@ export function listenToKeys(frame: Frame): () => void {
     event.preventDefault();
     event.stopPropagation();
     // What is being typed is taken first, so that the action sees it.
-    if (isField && event.target instanceof HTMLElement && found.id !== "view.palette") {
+    if (
+      isEditable(event.target) &&
+      event.target instanceof HTMLElement &&
+      found.id !== "view.palette"
+    ) {
       event.target.blur();
     }
     runAction(frame, found.id);

@@ -56,6 +56,12 @@ function writeSite(writing: Writing, hci: HciSite): Script {
   const { log, notes } = writing;
   log.covers(site, "profile", "variant", "lifecycle", "infrastructureProxy");
   noteOlderEdition(log, site, notes);
+  if (site.fields["profile"] === "HYB")
+    notes.info(
+      "export-container-layer",
+      site.name,
+      "The commands set up the network below the containers; services and policies stand in the runbook. Read back, this is a site of AKS on Azure Stack HCI.",
+    );
   if (aksHost) log.covers(aksHost, "network");
   for (const { name } of surplus)
     notes.warning(

@@ -20,10 +20,13 @@ export interface HciSite {
   readonly surplus: readonly ElementRecord[];
 }
 
+/** Profiles whose network these commands set up: container networking is a layer on the same. */
+const PROFILES: ReadonlySet<unknown> = new Set(["HCI", "HYB"]);
+
 /** Every site of the platform, by name. */
 export function findSites(project: Project): HciSite[] {
   return [...recordsOf(project, "elements")]
-    .filter(({ kind, fields }) => kind === "site" && fields["profile"] === "HCI")
+    .filter(({ kind, fields }) => kind === "site" && PROFILES.has(fields["profile"]))
     .sort((a, b) => compareNatural(a.name, b.name) || compareNatural(a.id, b.id))
     .map((site) => findSite(project, site));
 }

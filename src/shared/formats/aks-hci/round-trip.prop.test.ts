@@ -157,3 +157,12 @@ test("every parameter is used, kept or reported", () => {
     { numRuns: 20 },
   );
 });
+
+test("a site of container networking exports the network below it, and says so", () => {
+  const { files, notes } = unwrap(
+    aksHciExporter.write(getTemplate("hybrid-static").build("Line 2")),
+  );
+  expect(files).toHaveLength(1);
+  expect(files[0]?.content).toMatch(/^New-AksHciNetworkSetting|= New-AksHciNetworkSetting/m);
+  expect(notes.map(({ code }) => code)).toContain("export-container-layer");
+});
