@@ -69,10 +69,15 @@ function namesIn({ facts, findings }: RunbookContext, steps: readonly Step[]): R
   const ids = new Set(
     steps.flatMap(({ builds, reads, runsOn }) => [...builds, ...reads, ...runsOn]),
   );
-  const elements = [...ids].flatMap((id): [string, string][] => {
-    const element = elementOf(facts, id);
-    return element ? [[id, fullName(facts, element).name]] : [];
-  });
+  const found = [...ids].flatMap((id) => elementOf(facts, id) ?? []);
+  const named = Map.groupBy(found, (element) => fullName(facts, element).name);
+  const elements = [...named].flatMap(([name, namesakes]) =>
+    namesakes.map((element): [string, string] => {
+      const owner = namesakes.length > 1 ? elementOf(facts, element.parent ?? "") : undefined;
+      // The switches of two servers mostly have one name.
+      return [element.id, owner && owner.kind !== "site" ? `${owner.name} ${name}` : name];
+    }),
+  );
   return {
     elements: Object.fromEntries(elements),
     findings: Object.fromEntries(
