@@ -14,7 +14,7 @@ const caught = {
   "src/shared/rules/a.ts": ["#shared/commands/apply", "types only"],
   "src/shared/drawing/a.ts": ["#shared/formats/svg", "a layer above"],
   "src/shared/api/a.ts": ["#shared/rules/index", "types only"],
-  "src/shared/plan/a.ts": ["node:fs", "runs without Node"],
+  "src/shared/plans/a.ts": ["node:fs", "runs without Node"],
   "src/shared/diff/a.ts": ["react", "knows no window"],
   "src/shared/trace/a.ts": ["#main/host/session", "the contract in src/shared/api"],
   "src/shared/runbook/a.ts": ["#shared/testing/driver", "a layer above"],
