@@ -23,10 +23,14 @@ function nearestPlace(
   path: string,
   placeOf: (path: string) => TextPlace | undefined,
 ): TextPlace | undefined {
-  for (let at = path; at !== ""; at = at.replace(/(?:\.?[^.[\]]*|\[\d*\])$/, "")) {
+  // A key may hold dots and brackets itself; each round leaves a shorter path all the same.
+  for (let at = path; at !== ""; at = at.slice(0, Math.max(0, lastStep(at)))) {
     const place = placeOf(at);
     if (place) return place;
-    if (!/[.[]/.test(at)) return undefined;
   }
   return undefined;
+}
+
+function lastStep(path: string): number {
+  return Math.max(path.lastIndexOf("."), path.lastIndexOf("["));
 }
