@@ -40,7 +40,7 @@ test("a vendor's configuration is imported, explained and drawn", async ({ host 
 test("fields pasted from an administration page are read, drawn and exported", async ({ host }) => {
   const { page } = host;
   const app = underlay(page);
-  await page.keyboard.press("ControlOrMeta+i");
+  await page.getByRole("button", { name: /^Import/ }).click();
   const dialog = page.getByRole("dialog");
   await dialog
     .getByLabel("Or paste text")
